@@ -1,0 +1,8 @@
+package io.reprise.domain.shared;
+
+/** Who may see an event in histories, feeds, webhooks and evidence. */
+public enum Audience {
+    ALL,
+    FINANCE,
+    LEGAL
+}
