@@ -28,6 +28,9 @@ public sealed interface Requirement {
         }
     }
 
+    /** Pure white (255, 255, 255) all over the measured ring, but for what lossy encoding leaves. */
+    record White() implements Requirement {}
+
     /** Must not be there. */
     record Absent() implements Requirement {}
 }

@@ -1,0 +1,199 @@
+package io.reprise.domain.master;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import io.reprise.domain.shared.Audience;
+import io.reprise.domain.shared.MergePatch;
+import io.reprise.domain.shared.StoredAs;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** A shot that is made once: decides what may happen to it, and remembers what has. */
+@AggregateRoot(type = "master")
+@StoredAs(value = "master.snapshot", audience = Audience.ALL)
+public final class Master {
+    @AggregateIdentifier
+    private @Nullable UUID masterId;
+
+    private Description description = Description.EMPTY;
+    private List<Version> versions = new ArrayList<>();
+    private boolean retired;
+
+    /** Empty, for the repository to fold events into. */
+    public Master() {}
+
+    /** The master as these events, in their order, left it. */
+    public static Master of(Iterable<? extends MasterEvent> events) {
+        Master master = new Master();
+        events.forEach(master::on);
+        return master;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    Long handle(MasterCommand.Register command) {
+        Description registered = DescriptionForm.read(command.meta());
+        apply(new MasterEvent.Registered(command.masterId(), registered));
+        apply(new MasterEvent.VersionAdded(command.masterId(), 1, command.content(), null));
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.AddVersion command) {
+        refuseIfRetired();
+        apply(new MasterEvent.VersionAdded(command.masterId(), versions.size() + 1, command.content(), command.note()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.RestoreVersion command) {
+        refuseIfRetired();
+        Content wanted = version(command.version()).content();
+        if (wanted.digest().equals(current().content().digest())) {
+            throw new MasterRejection.AlreadyCurrent(command.version());
+        }
+        apply(new MasterEvent.VersionRestored(command.masterId(), versions.size() + 1, command.version()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.Describe command) {
+        refuseIfRetired();
+        Map<String, @Nullable Object> before = DescriptionForm.write(description);
+        Description wanted = DescriptionForm.read(MergePatch.apply(before, command.patch()));
+        Map<String, @Nullable Object> after = DescriptionForm.write(wanted);
+        List<String> changed = after.keySet().stream()
+                .filter(member -> !Set.of("tags", "products", "assetClass").contains(member))
+                .filter(member -> !Objects.equals(before.get(member), after.get(member)))
+                .toList();
+        if (!changed.isEmpty()) {
+            Description described = wanted.withTags(description.tags())
+                    .withProducts(description.products())
+                    .withAssetClass(description.assetClass());
+            apply(new MasterEvent.Described(command.masterId(), described, changed));
+        }
+        retag(command.masterId(), wanted.tags());
+        if (!wanted.products().equals(description.products())) {
+            apply(new MasterEvent.ProductsAssigned(command.masterId(), wanted.products()));
+        }
+        if (wanted.assetClass() != description.assetClass()) {
+            apply(new MasterEvent.Classified(command.masterId(), wanted.assetClass()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.Tag command) {
+        refuseIfRetired();
+        Set<String> wanted = new LinkedHashSet<>(description.tags());
+        wanted.removeAll(new LinkedHashSet<>(command.remove()));
+        wanted.addAll(command.add());
+        retag(
+                command.masterId(),
+                DescriptionForm.read(Map.of("tags", List.copyOf(wanted))).tags());
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.Retire command) {
+        if (!retired) {
+            apply(new MasterEvent.Retired(command.masterId()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.Reinstate command) {
+        if (retired) {
+            apply(new MasterEvent.Reinstated(command.masterId()));
+        }
+        return getVersion();
+    }
+
+    private void retag(UUID id, List<String> wanted) {
+        List<String> added = new ArrayList<>(wanted);
+        added.removeAll(description.tags());
+        List<String> removed = new ArrayList<>(description.tags());
+        removed.removeAll(wanted);
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            apply(new MasterEvent.Tagged(id, added, removed));
+        }
+    }
+
+    private void refuseIfRetired() {
+        if (retired) {
+            throw new MasterRejection.Retired();
+        }
+    }
+
+    @EventSourcingHandler
+    void on(MasterEvent event) {
+        switch (event) {
+            case MasterEvent.Registered e -> {
+                masterId = e.masterId();
+                description = e.description();
+            }
+            case MasterEvent.VersionAdded e -> versions.add(new Version(e.version(), e.content(), e.note(), null));
+            case MasterEvent.VersionRestored e ->
+                versions.add(new Version(e.version(), version(e.restoredFrom()).content(), null, e.restoredFrom()));
+            case MasterEvent.Described e ->
+                description = e.description()
+                        .withTags(description.tags())
+                        .withProducts(description.products())
+                        .withAssetClass(description.assetClass());
+            case MasterEvent.Tagged e -> {
+                Set<String> tags = new LinkedHashSet<>(description.tags());
+                tags.removeAll(new LinkedHashSet<>(e.removed()));
+                tags.addAll(e.added());
+                description = description.withTags(List.copyOf(tags));
+            }
+            case MasterEvent.ProductsAssigned e -> description = description.withProducts(e.products());
+            case MasterEvent.Classified e -> description = description.withAssetClass(e.assetClass());
+            case MasterEvent.Retired e -> retired = true;
+            case MasterEvent.Reinstated e -> retired = false;
+        }
+    }
+
+    /** Absent only before the first event. */
+    public @Nullable UUID masterId() {
+        return masterId;
+    }
+
+    public Description description() {
+        return description;
+    }
+
+    /** Oldest first; the last one is current. */
+    public List<Version> versions() {
+        return List.copyOf(versions);
+    }
+
+    public Version current() {
+        return versions.getLast();
+    }
+
+    /** @throws MasterRejection.NoSuchVersion if there is none of this number */
+    public Version version(int number) {
+        if (number < 1 || number > versions.size()) {
+            throw new MasterRejection.NoSuchVersion(number);
+        }
+        return versions.get(number - 1);
+    }
+
+    public boolean retired() {
+        return retired;
+    }
+}

@@ -1,0 +1,100 @@
+package io.reprise.domain.variant;
+
+import static io.reprise.domain.variant.Outcome.FAILED;
+import static io.reprise.domain.variant.Outcome.NOT_MEASURABLE;
+import static io.reprise.domain.variant.Outcome.PASSED;
+import static io.reprise.domain.variant.Outcome.UNKNOWN;
+
+import io.reprise.domain.channel.Requirement;
+import io.reprise.domain.channel.Rule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a rendered file stands against every rule of its profile.
+ *
+ * @param outcome the worst of all rules; of no rules, unknown
+ * @param blocked whether a rule that blocks has failed
+ */
+public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> rules) {
+    /** Share of the ground ring that must be pure white for a white ground: what JPEG ringing leaves is not a fault. */
+    private static final double WHITE_SHARE = 0.995;
+
+    public Conformance {
+        rules = List.copyOf(rules);
+    }
+
+    /** Judges a measurement by each rule. Nothing that was not measured passes. */
+    public static Conformance judge(List<Rule> rules, Measurement measured) {
+        List<RuleOutcome> outcomes =
+                rules.stream().map(rule -> judge(rule, measured)).toList();
+        Outcome worst = outcomes.stream()
+                .map(RuleOutcome::outcome)
+                .max(Comparator.naturalOrder())
+                .orElse(UNKNOWN);
+        boolean blocked = outcomes.stream()
+                .anyMatch(each -> each.outcome() == FAILED && each.rule().blocks());
+        return new Conformance(worst, blocked, outcomes);
+    }
+
+    private static RuleOutcome judge(Rule rule, Measurement m) {
+        return switch (rule.metric()) {
+            case LONGEST_SIDE -> number(rule, (double) Math.max(m.width(), m.height()));
+            case WIDTH -> number(rule, (double) m.width());
+            case HEIGHT -> number(rule, (double) m.height());
+            case MEGAPIXELS -> number(rule, m.width() * (double) m.height() / 1_000_000);
+            case ASPECT -> aspect(rule, m);
+            case FORMAT -> word(rule, m.format());
+            case BYTES -> number(rule, (double) m.bytes());
+            case COLOUR_SPACE -> word(rule, m.colourSpace());
+            case BACKGROUND_WHITE -> number(rule, m.backgroundWhite());
+            case FILL_LONGEST_AXIS -> number(rule, m.fillLongestAxis());
+            case FRAMES -> number(rule, (double) m.frames());
+            case SOURCE_SCALE -> number(rule, m.sourceScale());
+            case OVERLAY -> new RuleOutcome(rule, null, UNKNOWN);
+        };
+    }
+
+    private static RuleOutcome number(Rule rule, @Nullable Double value) {
+        if (value == null) {
+            return new RuleOutcome(rule, null, NOT_MEASURABLE);
+        }
+        Outcome outcome = switch (rule.required()) {
+            case Requirement.AtLeast(double least) -> passIf(value >= least);
+            case Requirement.AtMost(double most) -> passIf(value <= most);
+            case Requirement.White() -> passIf(value >= WHITE_SHARE);
+            case Requirement.OneOf _, Requirement.Ratio _, Requirement.Absent _ -> UNKNOWN;
+        };
+        String text = new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+        return new RuleOutcome(rule, text, outcome);
+    }
+
+    private static RuleOutcome word(Rule rule, String value) {
+        return new RuleOutcome(
+                rule,
+                value,
+                rule.required() instanceof Requirement.OneOf(var any) ? passIf(any.contains(value)) : UNKNOWN);
+    }
+
+    private static RuleOutcome aspect(Rule rule, Measurement m) {
+        String text = m.width() + ":" + m.height();
+        if (!(rule.required() instanceof Requirement.Ratio(double width, double height))) {
+            return new RuleOutcome(rule, text, UNKNOWN);
+        }
+        boolean portrait = height >= width;
+        double off = portrait
+                ? Math.abs(m.width() - m.height() * width / height)
+                : Math.abs(m.height() - m.width() * height / width);
+        return new RuleOutcome(rule, text, passIf(off <= 0.5));
+    }
+
+    private static Outcome passIf(boolean passed) {
+        return passed ? PASSED : FAILED;
+    }
+}
