@@ -105,7 +105,8 @@ final class DescriptionForm {
         try {
             return parser.apply(value instanceof String text ? text : "");
         } catch (IllegalArgumentException | DateTimeException e) {
-            return error(pointer, "malformed");
+            error(pointer, "malformed");
+            return null;
         }
     }
 
@@ -217,7 +218,7 @@ final class DescriptionForm {
         };
     }
 
-    private <T> @Nullable T error(String pointer, String code) {
+    private @Nullable String error(String pointer, String code) {
         errors.add(new FieldError(pointer, code));
         return null;
     }
