@@ -74,10 +74,8 @@ class ForgettingTest {
             assertThat(library.documents.load(List.of(other)).get(other).title())
                     .isEqualTo("Stays");
 
-            String directory =
-                    jdbc.sql("show data_directory").query(String.class).single();
-            settle(jdbc);
-            assertThat(filesWith(Path.of(directory), SECRETS)).isEmpty();
+            settle(database);
+            assertThat(filesWith(TestDatabase.files(), SECRETS)).isEmpty();
         }
     }
 
@@ -130,20 +128,15 @@ class ForgettingTest {
     }
 
     /** Dead rows and the write-ahead log are not answers to any query, but they are files. */
-    private static void settle(JdbcClient jdbc) {
-        for (String statement : List.of(
-                "vacuum full",
-                "checkpoint",
-                "select pg_switch_wal()",
-                "checkpoint",
-                "select pg_switch_wal()",
-                "checkpoint")) {
-            if (statement.startsWith("select")) {
-                jdbc.sql(statement).query().singleRow();
-            } else {
-                jdbc.sql(statement).update();
-            }
-        }
+    private static void settle(TestDatabase database) {
+        List.of(
+                        "vacuum full",
+                        "checkpoint",
+                        "select pg_switch_wal()",
+                        "checkpoint",
+                        "select pg_switch_wal()",
+                        "checkpoint")
+                .forEach(database::administer);
     }
 
     private static List<String> filesWith(Path directory, List<String> texts) throws IOException {
