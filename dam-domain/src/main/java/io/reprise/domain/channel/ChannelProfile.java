@@ -43,8 +43,9 @@ public final class ChannelProfile {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(ChannelProfileCommand.Revise command) {
-        if (!command.profile().matches("[a-z0-9]+(-[a-z0-9]+)*")
-                || command.profile().length() > 64) {
+        int length = command.profile().length();
+        // Length first: the expression recurses once per word, which a long enough name would exhaust.
+        if (length < 2 || length > 64 || !command.profile().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new ChannelProfileRejection.InvalidName(command.profile());
         }
         Set<String> names = new HashSet<>();
