@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -46,7 +47,7 @@ class DescriptionFormTest {
     }
 
     @Property
-    void anyTextIsReadStrippedOrRefused(@ForAll String text) {
+    void anyTextIsReadStrippedOrRefused(@ForAll("paddedTexts") String text) {
         if (!Text.isClean(text) && !text.isBlank()) {
             assertThat(errorsOf(Map.of("title", text))).containsExactly(new FieldError("/title", "control-character"));
         } else if (Text.length(text) <= 500) {
@@ -185,6 +186,13 @@ class DescriptionFormTest {
         texts.addAll(read.fields().keySet());
         texts.addAll(read.fields().values());
         return texts;
+    }
+
+    @Provide
+    Arbitrary<String> paddedTexts() {
+        Arbitrary<String> padding = Arbitraries.of("", "", " ", "\t", "\u3000", "\n ");
+        return Combinators.combine(padding, Arbitraries.strings(), padding)
+                .as((before, text, after) -> before + text + after);
     }
 
     @Provide

@@ -199,6 +199,13 @@ class VariantTest {
         }
 
         @Test
+        void isNotForgottenWhenAnOlderVersionIsAskedFor() {
+            fixture.given(aVariant().requested(3).failed(3).requested(2).events())
+                    .when(derived(2))
+                    .expectEvents(derivedOf(2), staleSince(3));
+        }
+
+        @Test
         void endsWithAFileOfTheNewestVersion() {
             fixture.given(aVariant().derived(1).staleAt(2).requested(2).events())
                     .when(derived(2))
