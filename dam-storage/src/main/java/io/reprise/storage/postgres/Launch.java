@@ -67,7 +67,7 @@ final class Launch {
     /** The library only looks at the port until its time is up; a process that died is noticed here at once. */
     private EmbeddedPostgres watched(FutureTask<EmbeddedPostgres> start) throws IOException {
         Thread starter = Thread.ofPlatform().name("postgres-start").daemon().start(start);
-        long lastSign = 0;
+        long lastSign = System.nanoTime();
         boolean seen = false;
         boolean givenUp = false;
         while (true) {
