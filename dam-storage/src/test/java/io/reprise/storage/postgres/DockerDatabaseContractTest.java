@@ -1,0 +1,27 @@
+package io.reprise.storage.postgres;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("docker")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DockerDatabaseContractTest implements DatabaseContract {
+    private TestDatabase database;
+
+    @BeforeAll
+    void open() {
+        database = TestDatabase.docker();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public TestDatabase database() {
+        return database;
+    }
+}
