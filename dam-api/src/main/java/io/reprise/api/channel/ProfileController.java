@@ -92,7 +92,9 @@ class ProfileController {
     Items<ChannelBody> channels() {
         Map<String, List<Profiles.Loaded>> byChannel = new TreeMap<>();
         for (Profiles.Loaded loaded : profiles.all()) {
-            byChannel.computeIfAbsent(latest(loaded).channel(), _ -> new ArrayList<>()).add(loaded);
+            byChannel
+                    .computeIfAbsent(latest(loaded).channel(), _ -> new ArrayList<>())
+                    .add(loaded);
         }
         List<ChannelBody> items = new ArrayList<>();
         byChannel.forEach((channel, own) -> {
@@ -175,7 +177,8 @@ class ProfileController {
                 inForce.map(ProfileRevision::number).orElse(null),
                 inForce.map(ProfileRevision::effectiveFrom).orElse(null),
                 upcoming,
-                inForce.map(revision -> revision.rules().stream().map(RuleBody::of).toList())
+                inForce.map(revision ->
+                                revision.rules().stream().map(RuleBody::of).toList())
                         .orElse(List.of()),
                 inForce.map(ProfileRevision::rendering).orElse(null));
     }

@@ -42,7 +42,12 @@ final class ProfileForm {
         LocalDate from = form.parsed("/effectiveFrom", json.path("effectiveFrom"), LocalDate::parse);
         Rendering rendering = form.rendering(json.path("rendering"));
         List<String> markets = form.markets(json.path("markets"));
-        if (channel == null || name == null || role == null || from == null || rendering == null || !form.errors.isEmpty()) {
+        if (channel == null
+                || name == null
+                || role == null
+                || from == null
+                || rendering == null
+                || !form.errors.isEmpty()) {
             throw new InvalidRequest(form.errors);
         }
         return new ProfileDefinition(channel, name, markets, role, from, rules, rendering);
@@ -108,7 +113,8 @@ final class ProfileForm {
             return new Rendering(
                     json.path("width").intValue(),
                     json.path("height").intValue(),
-                    Rendering.Fit.valueOf(json.path("fit").asString().replace('-', '_').toUpperCase(Locale.ROOT)),
+                    Rendering.Fit.valueOf(
+                            json.path("fit").asString().replace('-', '_').toUpperCase(Locale.ROOT)),
                     format(json.path("format").asString()),
                     json.path("quality").intValue(),
                     json.path("maxBytes").isNumber() ? json.path("maxBytes").longValue() : null,

@@ -38,8 +38,9 @@ public class Profiles {
     List<Loaded> all() {
         // Ids of aggregates of this type are few; the log itself is the list, so that a new one is there at once.
         return load(
-                jdbc.sql("select aggregate_identifier from domain_event_entry"
-                                + " where type = 'channel-profile' and sequence_number = 0 order by aggregate_identifier")
+                jdbc.sql(
+                                "select aggregate_identifier from domain_event_entry"
+                                        + " where type = 'channel-profile' and sequence_number = 0 order by aggregate_identifier")
                         .query(String.class)
                         .list(),
                 null);
@@ -47,8 +48,7 @@ public class Profiles {
 
     private List<Loaded> load(List<String> profiles, @Nullable Instant asOf) {
         Map<String, List<RecordedEvent>> events = reader.read(profiles, asOf).stream()
-                .collect(Collectors.groupingBy(
-                        RecordedEvent::aggregateId, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RecordedEvent::aggregateId, LinkedHashMap::new, Collectors.toList()));
         List<Loaded> loaded = new ArrayList<>();
         for (String profile : profiles) {
             List<RecordedEvent> own = events.getOrDefault(profile, List.of());

@@ -65,8 +65,7 @@ class Histories {
                 .toList();
         boolean more = page.size() > size;
         List<HistoryBody.Entry> items = more ? page.subList(0, size) : page;
-        return new HistoryBody(
-                items, more ? Long.toString(items.getLast().position(), 36) : null, entries.size());
+        return new HistoryBody(items, more ? Long.toString(items.getLast().position(), 36) : null, entries.size());
     }
 
     private static long before(@Nullable String cursor) {
@@ -104,7 +103,8 @@ class Histories {
                 "version " + e.version() + ": " + e.content().fileName();
             case MasterEvent.VersionRestored e -> "version " + e.version() + " restored from " + e.restoredFrom();
             case MasterEvent.Described e -> "described: " + String.join(", ", e.changed());
-            case MasterEvent.Tagged e -> "tagged: +" + e.added().size() + " -" + e.removed().size();
+            case MasterEvent.Tagged e ->
+                "tagged: +" + e.added().size() + " -" + e.removed().size();
             case MasterEvent.ProductsAssigned e -> e.products().size() + " products assigned";
             case MasterEvent.Classified e -> "classified as " + e.assetClass().code();
             case MasterEvent.Retired _ -> "retired";

@@ -23,5 +23,8 @@ record HistoryBody(List<Entry> items, @Nullable String next, int total) {
             List<Change> changes) {}
 
     /** @param member JSON member that changed; absent before or after means it was not there */
-    record Change(String member, @Nullable Object before, @Nullable Object after) {}
+    record Change(
+            String member,
+            @Nullable Object before,
+            @Nullable Object after) {}
 }

@@ -65,11 +65,10 @@ class Intake {
                     new MediaRequest(staged.file(), true, List.of(), List.of(draft.request())),
                     Priority.INTERACTIVE,
                     LONGEST_LOOK);
-            MediaFacts facts =
-                    switch (outcome) {
-                        case MediaResult result -> Objects.requireNonNull(result.facts(), "facts were asked for");
-                        case MediaFailure failure -> throw refusal(failure);
-                    };
+            MediaFacts facts = switch (outcome) {
+                case MediaResult result -> Objects.requireNonNull(result.facts(), "facts were asked for");
+                case MediaFailure failure -> throw refusal(failure);
+            };
             long size = staged.size();
             staged.commit();
             draft.keep();
@@ -89,7 +88,10 @@ class Intake {
                         unprocessable, "unreadable-media", why, Map.of("detected", e.format(), "reason", e.reason()));
             case MediaFailure.TooLarge e ->
                 new Refusal(
-                        unprocessable, "picture-too-large", "The picture has too many pixels.", Map.of("limit", e.limit()));
+                        unprocessable,
+                        "picture-too-large",
+                        "The picture has too many pixels.",
+                        Map.of("limit", e.limit()));
             case MediaFailure.TimedOut e ->
                 new Refusal(
                         unprocessable, "unreadable-media", why, Map.of("detected", "unknown", "reason", e.reason()));

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record LoadedMaster(Master master, long version, List<RecordedEvent> events) {
 
     static LoadedMaster of(List<RecordedEvent> events) {
-        Master master = Master.of(events.stream()
-                .map(event -> (MasterEvent) event.payload())
-                .toList());
+        Master master = Master.of(
+                events.stream().map(event -> (MasterEvent) event.payload()).toList());
         return new LoadedMaster(master, events.getLast().sequence(), events);
     }
 
@@ -35,12 +34,11 @@ public record LoadedMaster(Master master, long version, List<RecordedEvent> even
     Map<Integer, RecordedEvent> makers() {
         Map<Integer, RecordedEvent> makers = new HashMap<>();
         for (RecordedEvent event : events) {
-            Integer number =
-                    switch ((MasterEvent) event.payload()) {
-                        case MasterEvent.VersionAdded e -> e.version();
-                        case MasterEvent.VersionRestored e -> e.version();
-                        default -> null;
-                    };
+            Integer number = switch ((MasterEvent) event.payload()) {
+                case MasterEvent.VersionAdded e -> e.version();
+                case MasterEvent.VersionRestored e -> e.version();
+                default -> null;
+            };
             if (number != null) {
                 makers.put(number, event);
             }
@@ -48,7 +46,8 @@ public record LoadedMaster(Master master, long version, List<RecordedEvent> even
         return makers;
     }
 
-    @Nullable String lastActor() {
+    @Nullable
+    String lastActor() {
         return events.getLast().actor();
     }
 }

@@ -67,9 +67,7 @@ class MasterAnswers {
         return ResponseEntity.ok()
                 .location(location(masterId))
                 .eTag(IfMatch.tag(loaded.version()))
-                .header(
-                        Positions.HEADER,
-                        new Position(loaded.events().getLast().index(), masterId).encode())
+                .header(Positions.HEADER, new Position(loaded.events().getLast().index(), masterId).encode())
                 .body(MasterBody.of(loaded, variants.of(masterId, null)));
     }
 

@@ -173,8 +173,7 @@ class MasterCommandController {
 
     @PostMapping("/{id}/versions/{n}:restore")
     @Gate(Capability.EDIT)
-    ResponseEntity<MasterBody> restore(
-            Caller caller, @PathVariable UUID id, @PathVariable int n, IfMatch expected) {
+    ResponseEntity<MasterBody> restore(Caller caller, @PathVariable UUID id, @PathVariable int n, IfMatch expected) {
         return answers.changed(
                 id,
                 commands.dispatch(new MasterCommand.RestoreVersion(id, expected.version(), n), context(caller, null)));
@@ -186,7 +185,10 @@ class MasterCommandController {
     @PostMapping("/{id}:retire")
     @Gate(Capability.EDIT)
     ResponseEntity<MasterBody> retire(
-            Caller caller, @PathVariable UUID id, IfMatch expected, @RequestBody(required = false) @Nullable WhyBody why) {
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch expected,
+            @RequestBody(required = false) @Nullable WhyBody why) {
         return answers.changed(
                 id,
                 commands.dispatch(
@@ -197,7 +199,10 @@ class MasterCommandController {
     @PostMapping("/{id}:reinstate")
     @Gate(Capability.EDIT)
     ResponseEntity<MasterBody> reinstate(
-            Caller caller, @PathVariable UUID id, IfMatch expected, @RequestBody(required = false) @Nullable WhyBody why) {
+            Caller caller,
+            @PathVariable UUID id,
+            IfMatch expected,
+            @RequestBody(required = false) @Nullable WhyBody why) {
         return answers.changed(
                 id,
                 commands.dispatch(

@@ -36,7 +36,8 @@ public class Masters {
     /** A master as it was at one of its versions, to answer a repeated request as it was answered first. */
     LoadedMaster load(UUID masterId, long version) {
         LoadedMaster now = load(masterId, null);
-        return LoadedMaster.of(
-                now.events().stream().filter(event -> event.sequence() <= version).toList());
+        return LoadedMaster.of(now.events().stream()
+                .filter(event -> event.sequence() <= version)
+                .toList());
     }
 }

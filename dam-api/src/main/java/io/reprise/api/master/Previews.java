@@ -49,7 +49,8 @@ class Previews {
         Path file = file(digest, wanted == null ? WIDTHS.last() : wanted);
         if (!Files.exists(file)) {
             try (Draft draft = new Draft(file)) {
-                MediaRequest.Preview preview = new MediaRequest.Preview(draft.temporary, wanted == null ? 2048 : wanted);
+                MediaRequest.Preview preview =
+                        new MediaRequest.Preview(draft.temporary, wanted == null ? 2048 : wanted);
                 Path source = blobs.localFile(digest);
                 if (!(workers.serve(
                                 new MediaRequest(source, false, List.of(), List.of(preview)),

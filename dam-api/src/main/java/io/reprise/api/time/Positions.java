@@ -44,6 +44,9 @@ public class Positions {
     /** To be thrown by whoever waits for another projection. */
     public static Refusal behind() {
         return new Refusal(
-                HttpStatus.SERVICE_UNAVAILABLE, "projection-behind", "What was written is not readable here yet.", Map.of());
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "projection-behind",
+                "What was written is not readable here yet.",
+                Map.of());
     }
 }

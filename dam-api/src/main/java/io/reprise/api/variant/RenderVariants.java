@@ -1,5 +1,6 @@
 package io.reprise.api.variant;
 
+import io.reprise.api.job.NamedJob;
 import io.reprise.api.master.Masters;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.channel.ProfileRevision;
@@ -19,7 +20,6 @@ import io.reprise.media.worker.Priority;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.job.Claim;
-import io.reprise.storage.job.JobHandler;
 import io.reprise.storage.job.Jobs;
 import io.reprise.storage.job.Outcome;
 import java.io.IOException;
@@ -41,7 +41,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * since a variant takes only the answer it waits for.
  */
 @Component
-class RenderVariants implements JobHandler {
+class RenderVariants implements NamedJob {
     static final String KIND = "derive-variants";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -75,6 +75,11 @@ class RenderVariants implements JobHandler {
     private record Wanted(Claim.Item item, UUID variantId, int masterVersion, ProfileRevision revision, Path target) {}
 
     @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
     public List<Outcome> handle(Claim claim) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         Map<Integer, List<Wanted>> byVersion = new TreeMap<>();
@@ -99,7 +104,9 @@ class RenderVariants implements JobHandler {
             }
             UUID masterId = UUID.fromString(claim.groupKey());
             var context = new Commands.Context(
-                    claim.params().path("actor").asString("system"), null, claim.jobId().toString());
+                    claim.params().path("actor").asString("system"),
+                    null,
+                    claim.jobId().toString());
             for (Map.Entry<Integer, List<Wanted>> each : byVersion.entrySet()) {
                 outcomes.addAll(render(masterId, each.getKey(), each.getValue(), context, claim.jobId()));
             }
@@ -117,8 +124,7 @@ class RenderVariants implements JobHandler {
                 : new Outcome.Done(no, result(Objects.requireNonNull(variant.conformance())));
     }
 
-    private List<Outcome> render(
-            UUID masterId, int version, List<Wanted> wanted, Commands.Context context, UUID jobId)
+    private List<Outcome> render(UUID masterId, int version, List<Wanted> wanted, Commands.Context context, UUID jobId)
             throws IOException, InterruptedException {
         Master master = masters.load(masterId, null).master();
         Digest source = master.version(version).content().digest();
@@ -178,19 +184,17 @@ class RenderVariants implements JobHandler {
         return new Outcome.Done(wanted.item().no(), result(conformance));
     }
 
-    private List<Outcome> failed(
-            UUID masterId, List<Wanted> wanted, MediaFailure failure, Commands.Context context) {
+    private List<Outcome> failed(UUID masterId, List<Wanted> wanted, MediaFailure failure, Commands.Context context) {
         boolean mayPass = failure instanceof MediaFailure.Crashed || failure instanceof MediaFailure.DiskFailed;
-        String code =
-                switch (failure) {
-                    case MediaFailure.Unreadable _ -> "unreadable-media";
-                    case MediaFailure.TooLarge _ -> "picture-too-large";
-                    case MediaFailure.TimedOut _ -> "timed-out";
-                    case MediaFailure.OutOfMemory _ -> "out-of-memory";
-                    case MediaFailure.Crashed _ -> "worker-crashed";
-                    case MediaFailure.Unsupported _ -> "format-not-supported";
-                    case MediaFailure.DiskFailed _ -> "storage-full";
-                };
+        String code = switch (failure) {
+            case MediaFailure.Unreadable _ -> "unreadable-media";
+            case MediaFailure.TooLarge _ -> "picture-too-large";
+            case MediaFailure.TimedOut _ -> "timed-out";
+            case MediaFailure.OutOfMemory _ -> "out-of-memory";
+            case MediaFailure.Crashed _ -> "worker-crashed";
+            case MediaFailure.Unsupported _ -> "format-not-supported";
+            case MediaFailure.DiskFailed _ -> "storage-full";
+        };
         List<Outcome> outcomes = new ArrayList<>();
         for (Wanted each : wanted) {
             boolean again = mayPass && each.item().attempt() < 3;
