@@ -55,7 +55,8 @@ public final class Master implements AboutMaster {
     @CommandHandler
     Long handle(MasterCommand.AddVersion command) {
         refuseIfRetired();
-        apply(new MasterEvent.VersionAdded(command.masterId(), versions.size() + 1, command.content(), command.note()));
+        String note = DescriptionForm.note(command.note());
+        apply(new MasterEvent.VersionAdded(command.masterId(), versions.size() + 1, command.content(), note));
         return getVersion();
     }
 

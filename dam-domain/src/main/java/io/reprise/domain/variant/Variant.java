@@ -164,6 +164,11 @@ public final class Variant implements AboutMaster {
         return rendition == null ? masterVersion : renditionVersion;
     }
 
+    /** Version of the master that was asked for last. */
+    public int wantedVersion() {
+        return masterVersion;
+    }
+
     /** Whether there is a file and the master has a newer version than it shows. */
     public boolean stale() {
         return rendition != null && newestMasterVersion > renditionVersion;

@@ -157,8 +157,10 @@ public final class EventLog implements AutoCloseable {
      * event that a handler cannot take is kept as a dead letter with everything that follows on its master.
      *
      * @param fromStart whether a new processor reads the whole log (a projection) or begins now (a reaction)
+     * @param begun runs first in the transaction of each batch
+     * @param committed runs after it
      */
-    public void follow(String name, boolean fromStart, Object... handlers) {
+    public void follow(String name, boolean fromStart, Runnable begun, Runnable committed, Object... handlers) {
         SequencingPolicy<EventMessage<?>> byMaster = event -> event.getPayload() instanceof AboutMaster about
                 ? about.masterId().toString()
                 : "library";
@@ -176,7 +178,7 @@ public final class EventLog implements AutoCloseable {
                 .transactionManager(transactions)
                 .enableSequenceIdentifierCache()
                 .build();
-        processors.add(PooledStreamingEventProcessor.builder()
+        EventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -190,7 +192,16 @@ public final class EventLog implements AutoCloseable {
                         fromStart ? StreamableMessageSource::createTailToken : StreamableMessageSource::createHeadToken)
                 .batchSize(BATCH)
                 .tokenClaimInterval(1_000)
-                .build());
+                .build();
+        processor.registerHandlerInterceptor((unitOfWork, chain) -> {
+            unitOfWork.getOrComputeResource("reprise.batch", _ -> {
+                begun.run();
+                unitOfWork.afterCommit(_ -> committed.run());
+                return true;
+            });
+            return chain.proceed();
+        });
+        processors.add(processor);
     }
 
     private static ThreadFactory thread(String name) {
@@ -243,9 +254,14 @@ public final class EventLog implements AutoCloseable {
         return Objects.requireNonNull(WrappedToken.unwrapLowerBound(token), "a token that covers nothing");
     }
 
-    /** The token of exactly one place, to ask whether a processor's token covers it. */
-    public static TrackingToken tokenAt(long index) {
-        return GapAwareTrackingToken.newInstance(index, List.of());
+    /**
+     * Whether a processor with this token has handled the event at a place. Gaps before it (transactions that are open, or
+     * were rolled back) do not matter to that.
+     */
+    public static boolean covers(@Nullable TrackingToken token, long index) {
+        return token instanceof GapAwareTrackingToken gapAware
+                && gapAware.getIndex() >= index
+                && !gapAware.getGaps().contains(index);
     }
 
     EventStore store() {

@@ -66,6 +66,7 @@ public final class EventSerializer extends Jackson3Serializer {
     /** A digest is its text. */
     private abstract static class DigestShape {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        @SuppressWarnings("UnusedVariable") // a shape for the mapper, never run
         DigestShape(String value) {}
 
         @JsonValue

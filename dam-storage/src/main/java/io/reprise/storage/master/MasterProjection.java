@@ -145,14 +145,13 @@ public final class MasterProjection {
     }
 
     private void restoreVersion(MasterEvent.VersionRestored e, Instant at, @Nullable String actor) {
-        String statement = """
-                insert into %1$s.master_version (master_id, number, sha256, bytes, file_name, format, width, height, shape,
-                  colours, ai, p_hash, captured_at, restored_from, at, actor)
-                select master_id, :number, sha256, bytes, file_name, format, width, height, shape, colours, ai, p_hash,
-                  captured_at, number, :at, :actor
-                from %1$s.master_version where master_id = :id and number = :restored""";
         tables.jdbc()
-                .sql(statement.formatted(tables.schema()))
+                .sql("""
+                        insert into %1$s.master_version (master_id, number, sha256, bytes, file_name, format, width, height, shape,
+                          colours, ai, p_hash, captured_at, restored_from, at, actor)
+                        select master_id, :number, sha256, bytes, file_name, format, width, height, shape, colours, ai, p_hash,
+                          captured_at, number, :at, :actor
+                        from %1$s.master_version where master_id = :id and number = :restored""".formatted(tables.schema()))
                 .param("number", e.version())
                 .param("at", Timestamp.from(at))
                 .param("actor", actor)

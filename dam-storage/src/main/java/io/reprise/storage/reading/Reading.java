@@ -13,11 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -55,31 +53,24 @@ public final class Reading {
         log.follow(
                 PROCESSOR,
                 true,
-                new SwapGuard(),
+                this::holdSwapOff,
+                onBatch,
                 new MasterProjection(live),
                 new VariantProjection(live),
                 new ChannelProfileProjection(live));
     }
 
-    /** Comes first in each batch: no swap may fall into its transaction. */
-    private final class SwapGuard {
-        @EventHandler
-        void on(Object event) {
-            CurrentUnitOfWork.get().root().getOrComputeResource("reprise.swap-guard", _ -> {
-                jdbc.sql("select pg_advisory_xact_lock_shared(?)")
-                        .param(SWAP_LOCK)
-                        .query()
-                        .singleRow();
-                CurrentUnitOfWork.get().afterCommit(_ -> onBatch.run());
-                return true;
-            });
-        }
+    /** No swap may fall into a batch's transaction. */
+    private void holdSwapOff() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
+                .param(SWAP_LOCK)
+                .query()
+                .singleRow();
     }
 
-    /** Whether the tables hold everything up to the position, with no gap before it that may still fill. */
+    /** Whether the tables hold the write at the position; answered from the database, so by any node. */
     public boolean covers(Position position) {
-        TrackingToken token = log.token(PROCESSOR);
-        return token != null && token.covers(EventLog.tokenAt(position.index()));
+        return EventLog.covers(log.token(PROCESSOR), position.index());
     }
 
     /** Waits until the tables cover the position; false if that takes longer than allowed. */
@@ -159,7 +150,7 @@ public final class Reading {
                     if (goal.position().orElse(-1) < index) {
                         break;
                     }
-                    boolean covered = goal.covers(EventLog.tokenAt(index));
+                    boolean covered = EventLog.covers(goal, index);
                     if (!covered && !last) {
                         // An open gap: what lies behind it is read again with it.
                         break;

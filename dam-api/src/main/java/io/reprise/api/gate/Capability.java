@@ -1,0 +1,43 @@
+package io.reprise.api.gate;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a route lets somebody do, and who may. */
+public enum Capability {
+    /** Says only whether the server works; the one thing that needs no token. */
+    PUBLIC_HEALTH,
+    /** Reading what everybody in the house may read, and looking after one's own tokens. */
+    ANY_SIGNED_IN,
+    /** Changing masters and their variants. */
+    EDIT,
+    /** Defining what a channel asks of an image. */
+    DEFINE_PROFILES,
+    /** Looking after accounts and the server itself. */
+    ADMIN;
+
+    private Set<Role> roles() {
+        return switch (this) {
+            case PUBLIC_HEALTH, ANY_SIGNED_IN -> EnumSet.allOf(Role.class);
+            case EDIT -> EnumSet.of(Role.MARKETER, Role.STUDIO, Role.ADMIN);
+            case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
+            case ADMIN -> EnumSet.of(Role.ADMIN);
+        };
+    }
+
+    public boolean allows(Role role) {
+        return roles().contains(role);
+    }
+
+    /** Who may, as words of the contract. */
+    public List<String> roleWords() {
+        return roles().stream().map(Role::word).toList();
+    }
+
+    /** As in {@code docs/api.md}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,5 @@
+/** Identifiers made by the server. */
+@NullMarked
+package io.reprise.api.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Long work over HTTP. */
+@NullMarked
+package io.reprise.api.job;
+
+import org.jspecify.annotations.NullMarked;

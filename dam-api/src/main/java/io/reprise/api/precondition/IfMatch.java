@@ -1,0 +1,16 @@
+package io.reprise.api.precondition;
+
+/**
+ * The state of an aggregate that a change was decided upon, from {@code If-Match: "<n>"}. Controllers of changes take it
+ * as a parameter: without the header the caller gets 428 {@code precondition-required}.
+ *
+ * @param version the aggregate's version (the sequence number of its last event); what the aggregate does not have is
+ *     answered 412 {@code stale}
+ */
+public record IfMatch(long version) {
+
+    /** The tag of that version, to be answered as {@code ETag}. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}
