@@ -30,6 +30,7 @@ create table job_item (
     attempts int not null default 0,
     not_before timestamptz not null default now(),
     claimed_by text,
+    claim uuid,
     claimed_until timestamptz,
     result jsonb,
     primary key (job_id, no)
@@ -37,8 +38,8 @@ create table job_item (
 
 create index job_item_group on job_item (job_id, group_no);
 
--- What workers queue for: the groups that still have work, in the order in which they are to be taken. A row is locked
--- while its group is being claimed, so two workers never share a group.
+-- What workers queue for: the groups that still have work, in the order in which they are to be taken. Whoever changes
+-- items of a group locks its row here first, so two workers never share a group. A finished group's row is gone.
 create table job_group (
     job_id uuid not null references job (id) on delete cascade,
     group_no int not null,
@@ -48,4 +49,4 @@ create table job_group (
     primary key (job_id, group_no)
 );
 
-create index job_group_order on job_group (kind, claim_order, job_id, group_no);
+create index job_group_order on job_group (claim_order, job_id, group_no);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -17,6 +18,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,10 @@ public final class ChannelProfile {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(ChannelProfileCommand.Revise command) {
-        if (!command.profile().matches("[a-z0-9]+(-[a-z0-9]+)*")
-                || command.profile().length() > 64) {
+        refuseIfStale(command);
+        int length = command.profile().length();
+        // Length first: the expression recurses once per word, which a long enough name would exhaust.
+        if (length < 2 || length > 64 || !command.profile().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new ChannelProfileRejection.InvalidName(command.profile());
         }
         Set<String> names = new HashSet<>();
@@ -57,6 +61,15 @@ public final class ChannelProfile {
             apply(new ChannelProfileEvent.Revised(command.profile(), revisions.size() + 1, command.definition()));
         }
         return getVersion();
+    }
+
+    /** The framework checks the expected version only of commands that never create. */
+    private static void refuseIfStale(ChannelProfileCommand.Revise command) {
+        Long expected = command.expected();
+        long actual = Objects.requireNonNullElse(getVersion(), -1L);
+        if (expected != null && expected != actual) {
+            throw new ConflictingAggregateVersionException(command.profile(), expected, actual);
+        }
     }
 
     @EventSourcingHandler

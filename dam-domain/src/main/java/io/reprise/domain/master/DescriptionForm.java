@@ -31,6 +31,9 @@ final class DescriptionForm {
             "products",
             "fields");
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @throws MasterRejection.InvalidDescription naming every member that is wrong */
@@ -48,7 +51,7 @@ final class DescriptionForm {
                 form.text("/category", json.get("category"), 200),
                 form.assetClass(json.get("assetClass")),
                 form.parsed("/shootId", json.get("shootId"), UUID::fromString),
-                form.parsed("/capturedAt", json.get("capturedAt"), Instant::parse),
+                form.parsed("/capturedAt", json.get("capturedAt"), DescriptionForm::instant),
                 form.locale(json.get("locale")),
                 form.tags(json.get("tags")),
                 form.products(json.get("products")),
@@ -57,6 +60,16 @@ final class DescriptionForm {
             throw new MasterRejection.InvalidDescription(form.errors);
         }
         return description;
+    }
+
+    /** @throws MasterRejection.InvalidDescription if the note of a version is too long or has characters no page can hold */
+    static @Nullable String note(@Nullable String note) {
+        var form = new DescriptionForm();
+        String read = form.text("/note", note, 2_000);
+        if (!form.errors.isEmpty()) {
+            throw new MasterRejection.InvalidDescription(form.errors);
+        }
+        return read;
     }
 
     /** The description as the members that a merge patch applies to. */
@@ -110,11 +123,20 @@ final class DescriptionForm {
         }
     }
 
+    /** Within years 1 to 9999: what ISO 8601 writes with four digits, and every table and index can hold. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("year out of range");
+        }
+        return instant;
+    }
+
     private AssetClass assetClass(@Nullable Object value) {
         if (value == null) {
             return AssetClass.PACKSHOT;
         }
-        return AssetClass.of(String.valueOf(value)).orElseGet(() -> {
+        return AssetClass.of(value instanceof String text ? text : "").orElseGet(() -> {
             error("/assetClass", "unknown-value");
             return AssetClass.PACKSHOT;
         });
@@ -162,6 +184,7 @@ final class DescriptionForm {
     }
 
     private Product product(String pointer, Map<?, ?> json) {
+        int faultsBefore = errors.size();
         for (Object member : json.keySet()) {
             if (!Set.of("gtin", "sku", "name").contains(String.valueOf(member))) {
                 error(pointer + "/" + escape(String.valueOf(member)), "unknown-member");
@@ -172,7 +195,7 @@ final class DescriptionForm {
             gtin = error(pointer + "/gtin", "invalid-gtin");
         }
         String sku = text(pointer + "/sku", json.get("sku"), 100);
-        if (json.get("gtin") == null && sku == null) {
+        if (gtin == null && sku == null && errors.size() == faultsBefore) {
             error(pointer, "gtin-or-sku-needed");
         }
         return new Product(

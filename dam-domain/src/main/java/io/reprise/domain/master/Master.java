@@ -3,6 +3,7 @@ package io.reprise.domain.master;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.MergePatch;
 import io.reprise.domain.shared.StoredAs;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A shot that is made once: decides what may happen to it, and remembers what has. */
 @AggregateRoot(type = "master")
 @StoredAs(value = "master.snapshot", audience = Audience.ALL)
-public final class Master {
+public final class Master implements AboutMaster {
     @AggregateIdentifier
     private @Nullable UUID masterId;
 
@@ -54,7 +55,8 @@ public final class Master {
     @CommandHandler
     Long handle(MasterCommand.AddVersion command) {
         refuseIfRetired();
-        apply(new MasterEvent.VersionAdded(command.masterId(), versions.size() + 1, command.content(), command.note()));
+        String note = DescriptionForm.note(command.note());
+        apply(new MasterEvent.VersionAdded(command.masterId(), versions.size() + 1, command.content(), note));
         return getVersion();
     }
 
@@ -167,9 +169,9 @@ public final class Master {
         }
     }
 
-    /** Absent only before the first event. */
-    public @Nullable UUID masterId() {
-        return masterId;
+    @Override
+    public UUID masterId() {
+        return Objects.requireNonNull(masterId, "a master has an id from its first event on");
     }
 
     public Description description() {

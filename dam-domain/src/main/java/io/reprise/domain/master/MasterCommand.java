@@ -22,6 +22,7 @@ public sealed interface MasterCommand extends AboutMaster {
     record Register(@TargetAggregateIdentifier UUID masterId, Content content, Map<String, @Nullable Object> meta)
             implements MasterCommand {}
 
+    /** @param note what is new, at most 2,000 characters */
     record AddVersion(
             @TargetAggregateIdentifier UUID masterId,
             @TargetAggregateVersion @Nullable Long expected,

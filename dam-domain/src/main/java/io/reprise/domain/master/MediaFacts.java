@@ -40,8 +40,21 @@ public record MediaFacts(
         @Nullable Features features,
         Map<String, String> embedded) {
 
+    /** What the facts of a forgotten file read as. */
+    public static final MediaFacts ERASED =
+            new MediaFacts("unknown", 1, 1, 1, "unknown", 8, false, null, 1, null, null, false, null, Map.of());
+
     public MediaFacts {
         embedded = Map.copyOf(embedded);
+    }
+
+    /** Whether the file declares that a model made it or part of it (IPTC digital source type, or a GB 45438 label). */
+    public boolean madeByAi() {
+        String source = embedded.getOrDefault("Iptc4xmpExt:DigitalSourceType", "");
+        return source.endsWith("trainedAlgorithmicMedia")
+                || source.endsWith("compositeWithTrainedAlgorithmicMedia")
+                || source.endsWith("compositeSynthetic")
+                || embedded.containsKey("TC260:AIGC");
     }
 
     /** {@code landscape}, {@code portrait} or {@code square} (sides within 2 % of each other). */

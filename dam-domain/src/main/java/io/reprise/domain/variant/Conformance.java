@@ -8,7 +8,6 @@ import static io.reprise.domain.variant.Outcome.UNKNOWN;
 import io.reprise.domain.channel.Requirement;
 import io.reprise.domain.channel.Rule;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
     }
 
     private static RuleOutcome number(Rule rule, @Nullable Double value) {
-        if (value == null) {
+        if (value == null || !Double.isFinite(value)) {
             return new RuleOutcome(rule, null, NOT_MEASURABLE);
         }
         Outcome outcome = switch (rule.required()) {
@@ -68,14 +67,15 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
             case Requirement.White() -> passIf(value >= WHITE_SHARE);
             case Requirement.OneOf _, Requirement.Ratio _, Requirement.Absent _ -> UNKNOWN;
         };
-        String text = new BigDecimal(value)
-                .round(new MathContext(6))
-                .stripTrailingZeros()
-                .toPlainString();
+        // Not rounded: 5,000,001 bytes must not read as the 5,000,000 that would have passed.
+        String text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         return new RuleOutcome(rule, text, outcome);
     }
 
     private static RuleOutcome word(Rule rule, String value) {
+        if (value.equals("unknown")) {
+            return new RuleOutcome(rule, null, NOT_MEASURABLE);
+        }
         return new RuleOutcome(
                 rule,
                 value,

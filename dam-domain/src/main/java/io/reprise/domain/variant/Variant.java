@@ -3,8 +3,10 @@ package io.reprise.domain.variant;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.StoredAs;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One master for one channel profile by one recipe: asked for, rendered or failed, and stale once the master moves on. */
 @AggregateRoot(type = "variant")
 @StoredAs(value = "variant.snapshot", audience = Audience.ALL)
-public final class Variant {
+public final class Variant implements AboutMaster {
 
     /** Where a variant stands. */
     public enum State {
@@ -140,9 +142,9 @@ public final class Variant {
         return variantId;
     }
 
-    /** Absent only before the first event. */
-    public @Nullable UUID masterId() {
-        return masterId;
+    @Override
+    public UUID masterId() {
+        return Objects.requireNonNull(masterId, "a variant has a master from its first event on");
     }
 
     public String profile() {
@@ -160,6 +162,11 @@ public final class Variant {
     /** Version of the master that the file shows, or while there is none, the version that is wanted. */
     public int masterVersion() {
         return rendition == null ? masterVersion : renditionVersion;
+    }
+
+    /** Version of the master that was asked for last. */
+    public int wantedVersion() {
+        return masterVersion;
     }
 
     /** Whether there is a file and the master has a newer version than it shows. */

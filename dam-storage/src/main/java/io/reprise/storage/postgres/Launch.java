@@ -29,7 +29,7 @@ final class Launch {
             # Written anew at every start: only this machine, only with the password.
             host all all 127.0.0.1/32 scram-sha-256
             """;
-    private static final Duration FIRST_SIGN_OF_LIFE = Duration.ofSeconds(30);
+    private static final Duration FIRST_SIGN_OF_LIFE = Duration.ofSeconds(15);
     /** A file lock does not exclude threads of the same process. */
     private static final ReentrantLock UNPACKING = new ReentrantLock();
 
@@ -67,6 +67,7 @@ final class Launch {
     /** The library only looks at the port until its time is up; a process that died is noticed here at once. */
     private EmbeddedPostgres watched(FutureTask<EmbeddedPostgres> start) throws IOException {
         Thread starter = Thread.ofPlatform().name("postgres-start").daemon().start(start);
+        long lastSign = System.nanoTime();
         boolean seen = false;
         boolean givenUp = false;
         while (true) {
@@ -79,13 +80,15 @@ final class Launch {
                 server.close();
                 throw failure(null);
             } catch (TimeoutException notYet) {
-                boolean there = postmaster.hasPidFile();
-                boolean silent = launchedAt != 0 && System.nanoTime() - launchedAt > FIRST_SIGN_OF_LIFE.toNanos();
-                if (!givenUp && !there && (seen || silent)) {
+                boolean launched = launchedAt != 0;
+                if (!launched || postmaster.isRunning()) {
+                    seen = launched;
+                    lastSign = System.nanoTime();
+                } else if (!givenUp
+                        && System.nanoTime() - lastSign > patience(seen).toNanos()) {
                     givenUp = true;
                     starter.interrupt();
                 }
-                seen |= there && launchedAt != 0;
             } catch (ExecutionException failed) {
                 postmaster.stop();
                 throw failure(failed.getCause());
@@ -95,6 +98,11 @@ final class Launch {
                 throw new DatabaseUnavailable("Interrupted while PostgreSQL was starting", interrupted);
             }
         }
+    }
+
+    /** A server replaces the pid file of its predecessor, so that it is out of sight for a moment. */
+    private static Duration patience(boolean seen) {
+        return seen ? Duration.ofSeconds(3) : FIRST_SIGN_OF_LIFE;
     }
 
     private EmbeddedPostgres startServer() throws IOException {

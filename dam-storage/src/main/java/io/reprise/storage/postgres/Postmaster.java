@@ -67,9 +67,9 @@ final class Postmaster {
         }
     }
 
-    /** Whether the server has written its pid file. */
-    boolean hasPidFile() {
-        return Files.exists(pidFile());
+    /** Whether the server is there, whether or not it answers already. */
+    boolean isRunning() throws IOException {
+        return namedProcess().filter(this::isOurs).isPresent();
     }
 
     private Path pidFile() {

@@ -77,6 +77,24 @@ public final class TestDatabase implements AutoCloseable {
         return database.dataSource();
     }
 
+    /** Runs as the administrator of the server, in this database. */
+    public void administer(String sql) {
+        String base = administrator.jdbcUrl();
+        String own = database.url().jdbcUrl();
+        String name = own.substring(own.lastIndexOf('/'));
+        execute(
+                new DatabaseUrl(
+                        base.substring(0, base.lastIndexOf('/')) + name,
+                        administrator.user(),
+                        administrator.password()),
+                sql);
+    }
+
+    /** Where the embedded server keeps its files. */
+    public static Path files() {
+        return HOME;
+    }
+
     @Override
     public void close() {
         database.close();

@@ -1,0 +1,93 @@
+package io.reprise.api;
+
+import io.reprise.domain.blob.BlobStore;
+import io.reprise.media.worker.MediaWorkers;
+import io.reprise.media.worker.WorkerSettings;
+import io.reprise.storage.blob.FileBlobStore;
+import io.reprise.storage.event.Commands;
+import io.reprise.storage.event.EventLog;
+import io.reprise.storage.event.EventReader;
+import io.reprise.storage.key.KeyRing;
+import io.reprise.storage.key.MasterKey;
+import io.reprise.storage.master.ContentRegister;
+import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.reading.Reading;
+import io.reprise.storage.variant.StalePolicy;
+import io.reprise.storage.variant.VariantSlots;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The library itself: keys, log, commands, projections, bytes and workers. */
+@Configuration(proxyBeanMethods = false)
+class LibraryWiring {
+    /** Aggregates of each kind kept in memory. */
+    private static final int CACHED = 10_000;
+
+    @Bean
+    KeyRing keyRing(RepriseProperties properties, DataSource dataSource) throws IOException {
+        Path configured = properties.masterKeyFile();
+        Path file = configured == null ? properties.data().resolve("master.key") : configured;
+        return new KeyRing(MasterKey.in(file.toAbsolutePath()), dataSource);
+    }
+
+    @Bean
+    ContentRegister contentRegister(DataSource dataSource) {
+        return new ContentRegister(dataSource);
+    }
+
+    @Bean
+    VariantSlots variantSlots(DataSource dataSource) {
+        return new VariantSlots(dataSource);
+    }
+
+    @Bean
+    MasterDocumentRows masterDocumentRows(DataSource dataSource) {
+        return new MasterDocumentRows(dataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(DataSource dataSource, KeyRing keys) {
+        // No stored event has an older shape yet.
+        return new EventLog(dataSource, keys, NoOpEventUpcaster.INSTANCE);
+    }
+
+    @Bean
+    EventReader eventReader(EventLog log) {
+        return log.reader();
+    }
+
+    @Bean
+    Commands commands(EventLog log) {
+        return new Commands(log, CACHED);
+    }
+
+    @Bean
+    Reading reading(
+            EventLog log,
+            DataSource dataSource,
+            Commands commands,
+            ContentRegister contents,
+            VariantSlots slots,
+            MasterDocumentRows documents) {
+        log.withCommands("registers", contents, slots);
+        log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
+        Reading reading = new Reading(log, dataSource, documents::ring);
+        reading.follow();
+        log.start();
+        return reading;
+    }
+
+    @Bean
+    BlobStore blobStore(RepriseProperties properties) throws IOException {
+        return new FileBlobStore(properties.data().toAbsolutePath().resolve("blobs"));
+    }
+
+    @Bean(destroyMethod = "close")
+    MediaWorkers mediaWorkers() {
+        return MediaWorkers.start(WorkerSettings.defaults());
+    }
+}

@@ -1,0 +1,59 @@
+package io.reprise.api.cli;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The form of an upload (RFC 7578): part {@code meta}, then part {@code file}, streamed from the disk. */
+final class Multipart {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String UNRESERVED = "-._~";
+
+    private final String boundary = "reprise-" + UUID.randomUUID();
+    private final Path file;
+    private final Map<String, ?> meta;
+
+    Multipart(Path file, Map<String, ?> meta) {
+        this.file = file;
+        this.meta = meta;
+    }
+
+    String contentType() {
+        return "multipart/form-data; boundary=" + boundary;
+    }
+
+    /** The length is fixed when this is called: a file that changes underneath breaks the request instead of the form. */
+    BodyPublisher body() throws IOException {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
+                + "Content-Type: application/json\r\n\r\n" + JSON.writeValueAsString(meta) + "\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; " + fileName(bareName(file))
+                + "\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofFile(file),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    }
+
+    static String bareName(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /** Both forms of the name: plain UTF-8 as browsers send it, and RFC 5987 for readers that take headers as Latin-1. */
+    static String fileName(String name) {
+        String plain = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+        StringBuilder extended = new StringBuilder();
+        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (each & 0xFF);
+            boolean bare =
+                    character < 128 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+            extended.append(bare ? String.valueOf(character) : "%%%02X".formatted(each & 0xFF));
+        }
+        return "filename=\"" + plain + "\"; filename*=UTF-8''" + extended;
+    }
+}

@@ -1,0 +1,85 @@
+package io.reprise.api.master;
+
+import io.reprise.api.variant.VariantBody;
+import io.reprise.domain.master.Description;
+import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.master.Product;
+import io.reprise.domain.master.Version;
+import io.reprise.storage.event.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A master as clients see it. */
+record MasterBody(
+        UUID masterId,
+        String state,
+        @Nullable String title,
+        @Nullable String brand,
+        @Nullable String description,
+        @Nullable String category,
+        String assetClass,
+        @Nullable UUID shootId,
+        @Nullable Instant capturedAt,
+        @Nullable String locale,
+        List<String> tags,
+        List<Product> products,
+        Map<String, String> fields,
+        Instant createdAt,
+        Instant updatedAt,
+        int currentVersion,
+        List<VersionBody> versions,
+        List<VariantBody> variants) {
+
+    record VersionBody(
+            int version,
+            String sha256,
+            long bytes,
+            String fileName,
+            @Nullable String note,
+            @Nullable Integer restoredFrom,
+            @Nullable Instant at,
+            @Nullable String actor,
+            MediaFacts media) {}
+
+    static MasterBody of(LoadedMaster loaded, List<VariantBody> variants) {
+        Description d = loaded.master().description();
+        Map<Integer, RecordedEvent> makers = loaded.makers();
+        List<VersionBody> versions = new ArrayList<>();
+        for (Version version : loaded.master().versions()) {
+            RecordedEvent maker = makers.get(version.number());
+            versions.add(new VersionBody(
+                    version.number(),
+                    version.content().digest().value(),
+                    version.content().bytes(),
+                    version.content().fileName(),
+                    version.note(),
+                    version.restoredFrom(),
+                    maker == null ? null : maker.at(),
+                    maker == null ? null : maker.actor(),
+                    version.content().media()));
+        }
+        return new MasterBody(
+                loaded.master().masterId(),
+                loaded.master().retired() ? "retired" : "active",
+                d.title(),
+                d.brand(),
+                d.description(),
+                d.category(),
+                d.assetClass().code(),
+                d.shootId(),
+                d.capturedAt(),
+                d.locale(),
+                d.tags(),
+                d.products(),
+                d.fields(),
+                loaded.createdAt(),
+                loaded.updatedAt(),
+                versions.size(),
+                versions,
+                variants);
+    }
+}

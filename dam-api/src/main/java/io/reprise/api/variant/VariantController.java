@@ -1,0 +1,184 @@
+package io.reprise.api.variant;
+
+import io.reprise.api.correlation.Correlation;
+import io.reprise.api.gate.Caller;
+import io.reprise.api.gate.Capability;
+import io.reprise.api.gate.Gate;
+import io.reprise.api.id.Ids;
+import io.reprise.api.master.Bytes;
+import io.reprise.api.master.Masters;
+import io.reprise.api.precondition.IfMatch;
+import io.reprise.api.problem.InvalidRequest;
+import io.reprise.api.problem.Refusal;
+import io.reprise.api.time.Positions;
+import io.reprise.domain.blob.BlobStore;
+import io.reprise.domain.master.Master;
+import io.reprise.domain.master.MasterRejection;
+import io.reprise.domain.shared.FieldError;
+import io.reprise.domain.variant.Rendition;
+import io.reprise.domain.variant.VariantCommand;
+import io.reprise.domain.variant.VariantRejection;
+import io.reprise.storage.event.Commands;
+import io.reprise.storage.job.Jobs;
+import io.reprise.storage.job.NewJob;
+import io.reprise.storage.variant.VariantSlots;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Variants: asking for them and reading them. */
+@RestController
+@RequestMapping("/api/v1")
+class VariantController {
+    /** The one recipe there is: the whole picture as the profile's rendering says. */
+    static final String STANDARD = "standard";
+
+    private final Masters masters;
+    private final Variants variants;
+    private final VariantSlots slots;
+    private final ProfilesInForce profiles;
+    private final Commands commands;
+    private final Jobs jobs;
+    private final BlobStore blobs;
+
+    VariantController(
+            Masters masters,
+            Variants variants,
+            VariantSlots slots,
+            ProfilesInForce profiles,
+            Commands commands,
+            Jobs jobs,
+            BlobStore blobs) {
+        this.masters = masters;
+        this.variants = variants;
+        this.slots = slots;
+        this.profiles = profiles;
+        this.commands = commands;
+        this.jobs = jobs;
+        this.blobs = blobs;
+    }
+
+    /** @param profiles 1 to 50 names */
+    record DeriveRequest(@Nullable List<@Nullable String> profiles) {}
+
+    record JobRef(UUID id, String kind, int total) {}
+
+    @PostMapping("/masters/{id}/variants")
+    @Gate(Capability.EDIT)
+    ResponseEntity<JobRef> derive(Caller caller, @PathVariable UUID id, @RequestBody JsonNode request) {
+        List<String> wanted = profiles(request);
+        Master master = masters.load(id, null).master();
+        if (master.retired()) {
+            throw new MasterRejection.Retired();
+        }
+        wanted.forEach(profiles::require);
+        String actor = "user:" + caller.personId();
+        var context = new Commands.Context(actor, null, Correlation.current());
+        List<NewJob.Item> items = new ArrayList<>();
+        for (String profile : wanted) {
+            UUID variantId = request(id, profile, master.current().number(), context);
+            items.add(new NewJob.Item(
+                    id.toString(),
+                    variantId,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("masterId", id.toString())
+                            .put("profile", profile)));
+        }
+        UUID jobId = Ids.next();
+        jobs.create(new NewJob(
+                jobId,
+                RenderVariants.KIND,
+                caller.personId().toString(),
+                id,
+                JsonNodeFactory.instance.objectNode().put("actor", actor),
+                items));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/jobs/" + jobId))
+                .body(new JobRef(jobId, RenderVariants.KIND, items.size()));
+    }
+
+    private UUID request(UUID masterId, String profile, int version, Commands.Context context) {
+        UUID variantId = slots.find(masterId, profile, STANDARD).orElseGet(Ids::next);
+        try {
+            commands.dispatch(new VariantCommand.Request(variantId, masterId, profile, STANDARD, version), context);
+            return variantId;
+        } catch (VariantRejection.AlreadyExists raced) {
+            commands.dispatch(
+                    new VariantCommand.Request(raced.variantId(), masterId, profile, STANDARD, version), context);
+            return raced.variantId();
+        }
+    }
+
+    private static List<String> profiles(JsonNode request) {
+        List<FieldError> errors = new ArrayList<>();
+        for (String member : request.propertyNames()) {
+            if (!member.equals("profiles")) {
+                errors.add(new FieldError("/" + member.replace("~", "~0").replace("/", "~1"), "unknown-member"));
+            }
+        }
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        JsonNode given = request.path("profiles");
+        if (!given.isArray() || given.isEmpty() || given.size() > 50) {
+            errors.add(new FieldError("/profiles", "one-to-fifty-names"));
+        } else {
+            for (int i = 0; i < given.size(); i++) {
+                if (given.path(i).isString()) {
+                    names.add(given.path(i).asString());
+                } else {
+                    errors.add(new FieldError("/profiles/" + i, "not-text"));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidRequest(errors);
+        }
+        return List.copyOf(names);
+    }
+
+    @GetMapping("/variants/{id}")
+    @Gate(Capability.ANY_SIGNED_IN)
+    ResponseEntity<VariantBody> state(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable String after) {
+        // Read from the log itself, which holds every acknowledged write: a right position needs no wait.
+        Positions.parse(after);
+        Variants.Loaded loaded = variants.load(id, asOf);
+        return ResponseEntity.ok().eTag(IfMatch.tag(loaded.version())).body(VariantBody.of(loaded.variant()));
+    }
+
+    @GetMapping("/variants/{id}/content")
+    @Gate(Capability.ANY_SIGNED_IN)
+    ResponseEntity<Resource> content(@PathVariable UUID id) throws IOException {
+        Variants.Loaded loaded = variants.load(id, null);
+        Rendition file = loaded.variant().rendition();
+        if (file == null || file.digest().isErased()) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "not-derived", "There is no file of this variant.", Map.of());
+        }
+        String extension = file.format().equals("jpeg") ? "jpg" : file.format();
+        return Bytes.of(
+                blobs.localFile(file.digest()),
+                file.digest().value(),
+                file.format(),
+                loaded.variant().profile() + "-" + id + "." + extension);
+    }
+}

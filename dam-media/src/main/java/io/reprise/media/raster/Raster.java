@@ -1,0 +1,24 @@
+package io.reprise.media.raster;
+
+/** Decoded 8-bit sRGB pixels in memory, upright, with or without transparency. */
+public interface Raster extends AutoCloseable {
+    int width();
+
+    int height();
+
+    /** A raster of exactly that size; enlarges too. The caller closes it. */
+    Raster resized(int width, int height);
+
+    /** The pixels as seen on white. */
+    Pixels onWhite();
+
+    /**
+     * The encoded file, with an sRGB profile. Transparency is laid on white for JPEG and wherever a frame is filled.
+     *
+     * @throws IllegalArgumentException for a format the engine cannot write
+     */
+    byte[] encoded(Encoding encoding);
+
+    @Override
+    void close();
+}

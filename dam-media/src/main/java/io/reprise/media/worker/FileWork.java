@@ -1,0 +1,106 @@
+package io.reprise.media.worker;
+
+import io.reprise.domain.channel.Rendering;
+import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.master.MediaFacts.Box;
+import io.reprise.domain.master.MediaFacts.Features;
+import io.reprise.media.inspection.FeatureMeter;
+import io.reprise.media.inspection.Inspector;
+import io.reprise.media.inspection.OpenFile;
+import io.reprise.media.inspection.TooLargeException;
+import io.reprise.media.inspection.UnreadableFileException;
+import io.reprise.media.raster.Raster;
+import io.reprise.media.raster.RasterEngine;
+import io.reprise.media.rendering.VariantRenderer;
+import io.reprise.media.request.MediaFailure;
+import io.reprise.media.request.MediaOutcome;
+import io.reprise.media.request.MediaRequest;
+import io.reprise.media.request.MediaResult;
+import io.reprise.media.request.MediaResult.Rendered;
+import io.reprise.media.request.MediaResult.Shown;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Serves one request inside a worker: one decode, then everything that was asked. */
+final class FileWork {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final RasterEngine engine;
+    private final Inspector inspector;
+
+    FileWork(RasterEngine engine, Inspector inspector) {
+        this.engine = engine;
+        this.inspector = inspector;
+    }
+
+    MediaOutcome done(MediaRequest request) {
+        for (MediaRequest.Output output : request.outputs()) {
+            String format = output.rendering().format();
+            if (!engine.writes(format)) {
+                return new MediaFailure.Unsupported(format, engine.name() + " cannot write " + format);
+            }
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            return served(request, arena);
+        } catch (UnreadableFileException e) {
+            return new MediaFailure.Unreadable(e.detected(), String.valueOf(e.getMessage()));
+        } catch (TooLargeException e) {
+            return new MediaFailure.TooLarge(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new MediaFailure.DiskFailed(String.valueOf(e));
+        } catch (RuntimeException e) {
+            // Ours or a library's mistake: this file fails, and the server's log gets the cause.
+            return new MediaFailure.Crashed(e + " at " + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]));
+        }
+    }
+
+    private MediaOutcome served(MediaRequest request, Arena arena)
+            throws UnreadableFileException, TooLargeException, IOException {
+        long before = THREADS.getCurrentThreadCpuTime();
+        OpenFile file = inspector.open(request.source(), arena);
+        int[] size = decodedSize(request, file);
+        try (Raster decoded = file.decoded(size[0], size[1])) {
+            MediaFacts facts = request.inspect() ? file.facts(decoded) : null;
+            VariantRenderer renderer = new VariantRenderer(engine, file, decoded, content(request, facts, decoded));
+            List<Rendered> outputs = new ArrayList<>();
+            for (MediaRequest.Output output : request.outputs()) {
+                outputs.add(renderer.variant(output.target(), output.rendering()));
+            }
+            List<Shown> previews = new ArrayList<>();
+            for (MediaRequest.Preview preview : request.previews()) {
+                previews.add(renderer.preview(preview.target(), preview.longestSide()));
+            }
+            double cpu = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+            return new MediaResult(facts, outputs, previews, engine.name(), cpu);
+        }
+    }
+
+    private static @Nullable Box content(MediaRequest request, @Nullable MediaFacts facts, Raster decoded) {
+        if (request.outputs().isEmpty()) {
+            return null;
+        }
+        Features features = facts == null ? FeatureMeter.of(decoded) : facts.features();
+        return features == null ? null : features.contentBox();
+    }
+
+    /** The smallest size that serves everything asked. */
+    private static int[] decodedSize(MediaRequest request, OpenFile file) {
+        int width = 1;
+        int height = 1;
+        List<Rendering> renderings = new ArrayList<>();
+        request.outputs().forEach(output -> renderings.add(output.rendering()));
+        request.previews().forEach(preview -> renderings.add(VariantRenderer.previewing(preview.longestSide())));
+        renderings.add(VariantRenderer.previewing(FeatureMeter.LONGEST_SIDE));
+        for (Rendering rendering : renderings) {
+            int[] needed = VariantRenderer.needed(rendering, file.width(), file.height());
+            width = Math.max(width, needed[0]);
+            height = Math.max(height, needed[1]);
+        }
+        return new int[] {width, height};
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows of channel profiles. */
+@NullMarked
+package io.reprise.storage.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.reprise.storage.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells streaming processors that there is something new the moment it is committed. The store's own streams do not, and
+ * the processors would look every 500 ms.
+ */
+final class WakingEventStore extends EmbeddedEventStore {
+    private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+    private final Runnable otherNodes;
+
+    private WakingEventStore(Builder builder, Runnable otherNodes) {
+        super(builder);
+        this.otherNodes = otherNodes;
+    }
+
+    /** @param otherNodes run after each commit, to let the other nodes know; must not block */
+    static WakingEventStore over(EventStorageEngine engine, Runnable otherNodes) {
+        // Each stream reads the database itself: a woken stream must not look before a shared producer has fetched.
+        return new WakingEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).optimizeEventConsumption(false), otherNodes);
+    }
+
+    void wake() {
+        callbacks.forEach(Runnable::run);
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        wake();
+        otherNodes.run();
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken position) {
+        return new WakingStream(super.openStream(position));
+    }
+
+    private final class WakingStream implements TrackingEventStream {
+        private final BlockingStream<TrackedEventMessage<?>> delegate;
+        private @Nullable Runnable callback;
+
+        private WakingStream(BlockingStream<TrackedEventMessage<?>> delegate) {
+            this.delegate = delegate;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return delegate.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return delegate.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return delegate.nextAvailable();
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable onAvailable) {
+            callback = onAvailable;
+            callbacks.add(onAvailable);
+            return true;
+        }
+
+        @Override
+        public void close() {
+            if (callback != null) {
+                callbacks.remove(callback);
+            }
+            delegate.close();
+        }
+    }
+}

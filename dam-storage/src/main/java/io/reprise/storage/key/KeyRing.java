@@ -1,0 +1,228 @@
+package io.reprise.storage.key;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Data keys, one per master and generation. What a key has sealed names the key, so that it can be opened without knowing
+ * where it stood; once the key is destroyed it can never be opened again.
+ *
+ * <p>A sealed text is {@code enc:1:<subject>:<generation>:<Base64url of nonce, ciphertext and tag>}.
+ */
+public final class KeyRing {
+    private static final String PREFIX = "enc:1:";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final MasterKey masterKey;
+    private final JdbcClient jdbc;
+    /** Keys that are committed. They expire, so that a key destroyed by another node is soon unknown here too. */
+    private final Cache<UUID, DataKey> current = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    private final Cache<String, DataKey> byName = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    private record DataKey(UUID subject, int generation, SecretKey secret) {
+        String name() {
+            return subject + ":" + generation;
+        }
+
+        byte[] context() {
+            return name().getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    public KeyRing(MasterKey masterKey, DataSource dataSource) {
+        this.masterKey = masterKey;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Whether the text has the form of a sealed one. */
+    public static boolean isSealed(String text) {
+        return text.startsWith(PREFIX);
+    }
+
+    /** Seals with the subject's newest key, making one in the running transaction if there is none. */
+    public String seal(UUID subject, byte[] plain) {
+        DataKey key = keyFor(subject);
+        byte[] sealed = AesGcm.seal(key.secret(), plain, key.context());
+        return PREFIX + key.name() + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @return empty if the key has been destroyed
+     * @throws IllegalArgumentException if the text is not a sealed one, or was changed
+     */
+    public Optional<byte[]> open(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 5 || !isSealed(text)) {
+            throw new IllegalArgumentException("not a sealed text");
+        }
+        DataKey key = named(UUID.fromString(parts[2]), Integer.parseInt(parts[3]));
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AesGcm.open(key.secret(), Base64.getUrlDecoder().decode(parts[4]), key.context()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a sealed text was changed", e);
+        }
+    }
+
+    /** Destroys every key of the subject, for good. What they sealed reads as erased from now on. */
+    public void destroy(UUID subject) {
+        jdbc.sql(
+                        "update subject_key set wrapped = null, destroyed_at = now() where subject = ? and wrapped is not null")
+                .param(subject)
+                .update();
+        forgetCached(subject);
+    }
+
+    /** Drops the subject's keys from this node's memory, after another node has destroyed them. */
+    public void forgetCached(UUID subject) {
+        current.invalidate(subject);
+        byName.asMap().keySet().removeIf(name -> name.startsWith(subject + ":"));
+    }
+
+    private DataKey keyFor(UUID subject) {
+        DataKey known = current.getIfPresent(subject);
+        if (known == null) {
+            known = ofThisTransaction().get(subject);
+        }
+        if (known == null) {
+            known = newest(subject);
+            if (known == null) {
+                known = create(subject);
+                keepWhenCommitted(known);
+            } else {
+                remember(known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable DataKey newest(UUID subject) {
+        return jdbc.sql("select generation, wrapped from subject_key where subject = ? and wrapped is not null"
+                        + " order by generation desc limit 1")
+                .param(subject)
+                .query((row, _) -> unwrap(subject, row.getInt(1), row.getBytes(2)))
+                .optional()
+                .orElse(null);
+    }
+
+    private DataKey create(UUID subject) {
+        int generation = jdbc.sql("select coalesce(max(generation), 0) + 1 from subject_key where subject = ?")
+                .param(subject)
+                .query(Integer.class)
+                .single();
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        DataKey key = new DataKey(subject, generation, new SecretKeySpec(secret, "AES"));
+        int inserted = jdbc.sql("insert into subject_key (subject, generation, wrapped) values (?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(subject, generation, masterKey.wrap(secret, key.context()))
+                .update();
+        if (inserted == 1) {
+            return key;
+        }
+        // Another transaction made it meanwhile, and has committed: the insert waited for that.
+        DataKey theirs = newest(subject);
+        if (theirs == null) {
+            throw new IllegalStateException("the key of " + subject + " was destroyed while it was made");
+        }
+        return theirs;
+    }
+
+    private @Nullable DataKey named(UUID subject, int generation) {
+        String name = subject + ":" + generation;
+        DataKey known = byName.getIfPresent(name);
+        if (known == null) {
+            known = ofThisTransaction().get(subject);
+        }
+        if (known != null && known.generation() == generation) {
+            return known;
+        }
+        DataKey stored = jdbc.sql("select wrapped from subject_key"
+                        + " where subject = ? and generation = ? and wrapped is not null")
+                .params(subject, generation)
+                .query((row, _) -> unwrap(subject, generation, row.getBytes(1)))
+                .optional()
+                .orElse(null);
+        if (stored != null) {
+            byName.put(name, stored);
+        }
+        return stored;
+    }
+
+    private DataKey unwrap(UUID subject, int generation, byte[] wrapped) {
+        byte[] context = (subject + ":" + generation).getBytes(StandardCharsets.US_ASCII);
+        try {
+            return new DataKey(subject, generation, new SecretKeySpec(masterKey.unwrap(wrapped, context), "AES"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "a data key cannot be opened: the master key file does not belong to this database", e);
+        }
+    }
+
+    private void remember(DataKey key) {
+        current.put(key.subject(), key);
+        byName.put(key.name(), key);
+    }
+
+    /** A key whose transaction rolls back never existed: only a committed one may be used by others. */
+    private void keepWhenCommitted(DataKey key) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remember(key);
+            return;
+        }
+        ofThisTransaction().put(key.subject(), key);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remember(key);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // bound below, and nowhere else
+    private Map<UUID, DataKey> ofThisTransaction() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return Map.of();
+        }
+        Map<UUID, DataKey> keys = (Map<UUID, DataKey>) TransactionSynchronizationManager.getResource(this);
+        if (keys == null) {
+            keys = new ConcurrentHashMap<>();
+            TransactionSynchronizationManager.bindResource(this, keys);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(KeyRing.this);
+                }
+            });
+        }
+        return keys;
+    }
+}

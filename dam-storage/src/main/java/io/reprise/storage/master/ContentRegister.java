@@ -1,0 +1,87 @@
+package io.reprise.storage.master;
+
+import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.master.MasterRejection;
+import io.reprise.domain.shared.Digest;
+import io.reprise.domain.variant.VariantEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which bytes belong to whom. Written in the transaction of the command, so one photograph is never two masters. */
+public final class ContentRegister {
+    private final JdbcClient jdbc;
+
+    public ContentRegister(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    @EventHandler
+    void on(MasterEvent.VersionAdded event) {
+        String sha256 = event.content().digest().value();
+        int inserted = jdbc.sql("insert into content_digest (sha256, master_id) values (?, ?) on conflict do nothing")
+                .params(sha256, event.masterId())
+                .update();
+        if (inserted == 0) {
+            // The insert waited for a transaction with the same bytes to commit, so its row can be read now.
+            throw new MasterRejection.DuplicateContent(
+                    masterOf(event.content().digest()).orElseThrow());
+        }
+        use(sha256, event.masterId(), event.masterId());
+    }
+
+    @EventHandler
+    void on(VariantEvent.Derived event) {
+        String sha256 = event.rendition().digest().value();
+        jdbc.sql("delete from blob_use where subject = ? and sha256 <> ?")
+                .params(event.variantId(), sha256)
+                .update();
+        use(sha256, event.masterId(), event.variantId());
+    }
+
+    private void use(String sha256, UUID masterId, UUID subject) {
+        jdbc.sql("insert into blob_use (sha256, master_id, subject) values (?, ?, ?) on conflict do nothing")
+                .params(sha256, masterId, subject)
+                .update();
+    }
+
+    /** The master that has these bytes as one of its versions. */
+    public Optional<UUID> masterOf(Digest digest) {
+        return jdbc.sql("select master_id from content_digest where sha256 = ?")
+                .param(digest.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Those of the digests that are known, each with its master. */
+    public Map<String, UUID> known(Collection<String> digests) {
+        Map<String, UUID> known = new HashMap<>();
+        jdbc.sql("select sha256, master_id from content_digest where sha256 = any (?)")
+                .param(digests.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), row.getObject(2, UUID.class));
+                });
+        return known;
+    }
+
+    /** Whether any version or variant has these bytes. */
+    public boolean isUsed(Digest digest) {
+        return jdbc.sql("select exists (select 1 from blob_use where sha256 = ?)")
+                .param(digest.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Drops what is written here of a master that is to be forgotten; its blobs are in use no more. */
+    public void forget(UUID masterId) {
+        jdbc.sql("delete from content_digest where master_id = ?")
+                .param(masterId)
+                .update();
+        jdbc.sql("delete from blob_use where master_id = ?").param(masterId).update();
+    }
+}

@@ -1,0 +1,115 @@
+package io.reprise.storage.event;
+
+import io.reprise.domain.master.Content;
+import io.reprise.domain.master.MasterCommand;
+import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.shared.Digest;
+import io.reprise.storage.key.KeyRing;
+import io.reprise.storage.key.MasterKey;
+import io.reprise.storage.master.ContentRegister;
+import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.reading.Reading;
+import io.reprise.storage.variant.StalePolicy;
+import io.reprise.storage.variant.VariantSlots;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+
+/** A library's storage as the server puts it together, on a real database. */
+public final class Library implements AutoCloseable {
+    public static final Commands.Context ANNA = new Commands.Context("user:anna", null, "test");
+
+    public final KeyRing keys;
+    public final EventLog log;
+    public final Commands commands;
+    public final ContentRegister contents;
+    public final VariantSlots slots;
+    public final MasterDocumentRows documents;
+    public final Reading reading;
+
+    public Library(DataSource dataSource, Path keyFile) {
+        this(dataSource, keyFile, NoOpEventUpcaster.INSTANCE);
+    }
+
+    public Library(DataSource dataSource, Path keyFile, EventUpcaster upcasters) {
+        try {
+            keys = new KeyRing(MasterKey.in(keyFile), dataSource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        log = new EventLog(dataSource, keys, upcasters);
+        commands = new Commands(log, 10_000);
+        contents = new ContentRegister(dataSource);
+        slots = new VariantSlots(dataSource);
+        documents = new MasterDocumentRows(dataSource);
+        reading = new Reading(log, dataSource, documents::ring);
+        log.withCommands("registers", contents, slots);
+        log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
+        reading.follow();
+        log.start();
+    }
+
+    public Commands.Receipt register(UUID masterId, String bytes, Map<String, Object> meta) {
+        return commands.dispatch(
+                new MasterCommand.Register(masterId, content(bytes), new java.util.HashMap<>(meta)), ANNA);
+    }
+
+    public Commands.Receipt tag(UUID masterId, String tag) {
+        return commands.dispatch(new MasterCommand.Tag(masterId, null, List.of(tag), List.of()), ANNA);
+    }
+
+    public void awaitTables(Commands.Receipt receipt) {
+        if (!reading.await(receipt.position(), Duration.ofSeconds(10))) {
+            throw new AssertionError("the tables did not reach " + receipt.position());
+        }
+    }
+
+    public static Content content(String bytes) {
+        return new Content(digest(bytes), bytes.length(), bytes + ".jpg", facts());
+    }
+
+    public static Digest digest(String bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.getBytes(StandardCharsets.UTF_8));
+            return new Digest(HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static MediaFacts facts() {
+        var features = new MediaFacts.Features(
+                120.5, 6.1, List.of(new MediaFacts.Colour("red", 0.8)), 0.99, 1.0, null, "0123456789abcdef");
+        return new MediaFacts(
+                "jpeg",
+                400,
+                533,
+                1,
+                "srgb",
+                8,
+                false,
+                null,
+                1,
+                null,
+                "Maker Model",
+                false,
+                features,
+                Map.of("dc:title", "embedded title"));
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

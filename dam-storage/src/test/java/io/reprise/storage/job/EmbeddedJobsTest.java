@@ -1,0 +1,26 @@
+package io.reprise.storage.job;
+
+import io.reprise.storage.postgres.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedJobsTest implements JobsContract {
+    private TestDatabase database;
+
+    @BeforeAll
+    void open() {
+        database = TestDatabase.embedded();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Override
+    public TestDatabase database() {
+        return database;
+    }
+}
