@@ -5,6 +5,7 @@ import io.reprise.api.gate.Forbidden;
 import io.reprise.api.idempotency.Idempotency;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.shared.DomainRejection;
+import io.reprise.search.node.SearchUnavailable;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -31,6 +32,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> searchUnavailable(SearchUnavailable unavailable) {
+        return answer(Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "search-unavailable",
+                "Search does not answer now; everything else does.",
+                Map.of()));
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> refused(DomainRejection rejection) {

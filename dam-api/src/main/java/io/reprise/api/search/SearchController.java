@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SearchController {
-    private static final Set<String> SINGLE = Set.of(
-            "q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
+    private static final Set<String> SINGLE =
+            Set.of("q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
@@ -92,14 +92,12 @@ class SearchController {
     @GetMapping("/suggest")
     @Gate(Capability.ANY_SIGNED_IN)
     SuggestionsBody suggest(@RequestParam String q, @RequestParam(defaultValue = "10") int size) {
-        return new SuggestionsBody(search.suggest(q, size).stream()
-                .map(SearchController::body)
-                .toList());
+        return new SuggestionsBody(
+                search.suggest(q, size).stream().map(SearchController::body).toList());
     }
 
     private static SuggestionBody body(Suggestion suggestion) {
-        return new SuggestionBody(
-                suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
+        return new SuggestionBody(suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private SearchBody answer(MultiValueMap<String, String> parameters) throws InterruptedException {
@@ -142,12 +140,11 @@ class SearchController {
                 .explain("true".equals(parameters.getFirst("explain")));
         parameters.forEach((name, values) -> {
             String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            MasterFacet.named(key)
-                    .ifPresentOrElse(facet -> query.filter(facet, values), () -> {
-                        if (!SINGLE.contains(key)) {
-                            errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
-                        }
-                    });
+            MasterFacet.named(key).ifPresentOrElse(facet -> query.filter(facet, values), () -> {
+                if (!SINGLE.contains(key)) {
+                    errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
+                }
+            });
         });
         switch (parameters.getFirst("ai")) {
             case null -> {}
