@@ -30,6 +30,11 @@ public abstract class ApiTest {
         return Shared.SERVER;
     }
 
+    /** One more server on the same database and data directory. */
+    protected static RunningServer secondServer() {
+        return Server.run(new ServerOptions(Shared.DATA, "127.0.0.1", 0, Shared.DATABASE, null));
+    }
+
     protected static ApplicationContext context() {
         return server().context();
     }
@@ -49,7 +54,12 @@ public abstract class ApiTest {
 
     /** A request with a token and nothing else; null = without. */
     protected static HttpRequest.Builder request(String token, String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(server().url().resolve(path));
+        return requestTo(server(), token, path);
+    }
+
+    /** The same for another server. */
+    protected static HttpRequest.Builder requestTo(RunningServer server, String token, String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(server.url().resolve(path));
         return token == null ? builder : builder.header("Authorization", "Bearer " + token);
     }
 
@@ -134,6 +144,8 @@ public abstract class ApiTest {
 
     private static final class Shared {
         static final Path DATA = temporary();
+        static final EmbeddedDatabase POSTGRESQL = startDatabase();
+        static final String DATABASE = withCredentials(POSTGRESQL.url());
         static final RunningServer SERVER = start();
 
         private static Path temporary() {
@@ -144,15 +156,17 @@ public abstract class ApiTest {
             }
         }
 
-        private static RunningServer start() {
+        private static EmbeddedDatabase startDatabase() {
             Path binaries = Path.of("target", "postgresql-binaries").toAbsolutePath();
-            EmbeddedDatabase database = EmbeddedDatabase.start(
+            return EmbeddedDatabase.start(
                     EmbeddedDatabase.Settings.in(DATA.resolve("postgresql")).withBinaries(binaries));
-            RunningServer server =
-                    Server.run(new ServerOptions(DATA, "127.0.0.1", 0, withCredentials(database.url()), null));
+        }
+
+        private static RunningServer start() {
+            RunningServer server = Server.run(new ServerOptions(DATA, "127.0.0.1", 0, DATABASE, null));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
-                database.close();
+                POSTGRESQL.close();
                 delete(DATA);
             }));
             return server;

@@ -1,4 +1,4 @@
-/** Long work over HTTP. */
+/** Long work: how it stands, item by item. */
 @NullMarked
 package io.reprise.api.job;
 

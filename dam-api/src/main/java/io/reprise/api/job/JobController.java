@@ -1,0 +1,173 @@
+package io.reprise.api.job;
+
+import io.reprise.api.document.Answers;
+import io.reprise.api.gate.Caller;
+import io.reprise.api.gate.Capability;
+import io.reprise.api.gate.Gate;
+import io.reprise.api.gate.Role;
+import io.reprise.api.page.PageRequest;
+import io.reprise.api.problem.Refusal;
+import io.reprise.domain.shared.DomainRejection;
+import io.reprise.storage.job.Job;
+import io.reprise.storage.job.JobItem;
+import io.reprise.storage.job.Jobs;
+import io.reprise.storage.job.Page;
+import io.reprise.storage.job.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
+
+/** How long work stands. A job is there for whoever ordered it and for administrators; for others it is not. */
+@RestController
+class JobController {
+    private final Jobs jobs;
+    private final JobEvents events;
+
+    JobController(Jobs jobs, JobEvents events) {
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    /**
+     * @param etaSeconds expected time to the end at the rate so far; absent while nothing is known of the rate
+     * @param position covers what the job has written
+     */
+    record JobView(
+            UUID id,
+            String kind,
+            String state,
+            @Nullable UUID subject,
+            int total,
+            int done,
+            int failed,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Long etaSeconds,
+            @Nullable String position) {
+        static JobView of(Job job) {
+            Duration remaining = job.remaining();
+            return new JobView(
+                    job.id(),
+                    job.kind(),
+                    job.state().code(),
+                    job.subject(),
+                    job.total(),
+                    job.done(),
+                    job.failed(),
+                    job.createdAt(),
+                    job.startedAt(),
+                    job.finishedAt(),
+                    remaining == null ? null : remaining.toSeconds(),
+                    job.position());
+        }
+    }
+
+    /**
+     * @param order what was to be done
+     * @param result what came of it
+     */
+    record ItemView(
+            int no,
+            @Nullable UUID subject,
+            String state,
+            int attempts,
+            JsonNode order,
+            @Nullable JsonNode result) {
+        static ItemView of(JobItem item) {
+            return new ItemView(
+                    item.no(), item.subject(), item.state().code(), item.attempts(), item.payload(), item.result());
+        }
+    }
+
+    @GetMapping("/api/v1/jobs/{id}")
+    @Gate(Capability.ANY_SIGNED_IN)
+    JobView show(Caller caller, @PathVariable UUID id) {
+        return JobView.of(visible(caller, id));
+    }
+
+    @GetMapping("/api/v1/jobs/{id}/items")
+    @Gate(Capability.ANY_SIGNED_IN)
+    io.reprise.api.page.Page<ItemView> items(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String cursor) {
+        visible(caller, id);
+        int wanted = PageRequest.of(size, null).size();
+        Page<JobItem> page;
+        try {
+            page = jobs.items(id, state(state), cursor, wanted);
+        } catch (IllegalArgumentException notOurs) {
+            throw wrong("cursor");
+        }
+        return new io.reprise.api.page.Page<>(
+                page.items().stream().map(ItemView::of).toList(), page.next(), page.total());
+    }
+
+    @PostMapping("/api/v1/jobs/{id}:cancel")
+    @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 409})
+    JobView cancel(Caller caller, @PathVariable UUID id) {
+        visible(caller, id);
+        if (!jobs.cancel(id)) {
+            throw new Ended(visible(caller, id).state());
+        }
+        return show(caller, id);
+    }
+
+    @GetMapping(value = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Gate(Capability.ANY_SIGNED_IN)
+    SseEmitter events(Caller caller, @PathVariable UUID id) {
+        return events.of(visible(caller, id));
+    }
+
+    private Job visible(Caller caller, UUID id) {
+        return jobs.find(id)
+                .filter(job -> caller.role() == Role.ADMIN
+                        || job.owner().equals(caller.personId().toString()))
+                .orElseThrow(NoSuchJob::new);
+    }
+
+    private static @Nullable State state(@Nullable String code) {
+        try {
+            return code == null ? null : State.ofCode(code);
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("state");
+        }
+    }
+
+    private static Refusal wrong(String name) {
+        return new Refusal(
+                HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter is missing or wrong.", Map.of("name", name));
+    }
+
+    private static final class NoSuchJob extends DomainRejection {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchJob() {
+            super(Kind.NOT_FOUND, "not-found", Map.of());
+        }
+    }
+
+    /** There is nothing left to cancel. */
+    private static final class Ended extends DomainRejection {
+        private static final long serialVersionUID = 1L;
+
+        Ended(State state) {
+            super(Kind.CONFLICT, "job-ended", Map.of("state", state.code()));
+        }
+    }
+}
