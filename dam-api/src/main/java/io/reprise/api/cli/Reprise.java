@@ -18,7 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
         description = "Digital asset management for product imagery.",
         version = "Reprise 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, SearchCommand.class, RebuildCommand.class, BenchCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            SearchCommand.class,
+            RebuildCommand.class,
+            BenchCommand.class
+        })
 public final class Reprise {
     private Reprise() {}
 
