@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds masters. Whether a caller may see what is found is not decided here. */
 public final class MasterSearch {
     private static final int NOT_FOUND = 404;
+    private static final int ATTEMPTS = 3;
 
     private final ElasticsearchNode node;
     private final MasterIndex index;
@@ -58,10 +59,23 @@ public final class MasterSearch {
             SearchResponse<FoundMaster> response = ask(SearchRequests.page(query, cursor));
             return Answers.of(query, response, cursor.seen(), cursors);
         } catch (ElasticsearchException e) {
-            if (e.status() == NOT_FOUND) {
-                throw new InvalidQuery("/cursor", "cursor-expired");
-            }
-            throw e;
+            throw e.status() == NOT_FOUND ? expired() : e;
+        } catch (SearchUnavailable e) {
+            throw e.wasRefused() && serves() ? expired() : e;
+        }
+    }
+
+    private static InvalidQuery expired() {
+        return new InvalidQuery("/cursor", "cursor-expired");
+    }
+
+    /** A point in time of an index that was replaced is refused just as an index that is away. */
+    private boolean serves() {
+        try {
+            index.count();
+            return true;
+        } catch (SearchUnavailable | ElasticsearchException e) {
+            return false;
         }
     }
 
@@ -71,15 +85,24 @@ public final class MasterSearch {
                 SearchResponse<FoundMaster> response = ask(SearchRequests.first(query, snapshots.current()));
                 return Answers.of(query, response, 0, cursors);
             } catch (ElasticsearchException e) {
-                // The index behind the shared point in time was replaced by a rebuild.
-                snapshots.expire();
                 if (e.status() != NOT_FOUND) {
                     throw e;
                 }
-                if (attempt == 3) {
-                    throw new SearchUnavailable("The index of " + index.alias() + " is being replaced", e);
+                retryable(attempt, new SearchUnavailable("The index is being replaced", e));
+            } catch (SearchUnavailable e) {
+                if (!e.wasRefused()) {
+                    throw e;
                 }
+                retryable(attempt, e);
             }
+        }
+    }
+
+    /** A rebuild may have replaced the index behind the shared point in time: a new one will do. */
+    private void retryable(int attempt, SearchUnavailable reason) {
+        snapshots.expire();
+        if (attempt == ATTEMPTS) {
+            throw reason;
         }
     }
 

@@ -25,6 +25,9 @@ final class QueryClauses {
     /** Up to three words must all be found; of more, three quarters. */
     private static final String ENOUGH_WORDS = "3<75%";
 
+    /** Longer values are not in the index (mapping, "ignore_above"), and Elasticsearch refuses to look for them. */
+    private static final int LONGEST_VALUE = 1_000;
+
     private QueryClauses() {}
 
     /** All masters for a blank text, none for one that has no word in it. */
@@ -34,7 +37,7 @@ final class QueryClauses {
         }
         List<QueryWord> words = QueryWord.of(q);
         if (words.isEmpty()) {
-            return Query.of(query -> query.matchNone(none -> none));
+            return none();
         }
         BoolQuery.Builder all = new BoolQuery.Builder();
         words.forEach(word -> all.should(word(word)));
@@ -82,20 +85,29 @@ final class QueryClauses {
         conditions.add(state(query.state()));
         String product = query.product();
         if (product != null && !product.isBlank()) {
-            conditions.add(product(product.strip(), 1f));
+            conditions.add(product.length() > LONGEST_VALUE ? none() : product(product.strip(), 1f));
         }
         Boolean ai = query.ai();
         if (ai != null) {
             conditions.add(Query.of(made -> made.term(term -> term.field("ai").value(ai))));
         }
-        query.fields()
-                .forEach((key, value) -> conditions.add(Query.of(
-                        field -> field.term(term -> term.field("fields." + key).value(value)))));
+        query.fields().forEach((key, value) -> conditions.add(field(key, value)));
         if (query.masterIds() != null) {
             conditions.add(anyOf(
                     "masterId", query.masterIds().stream().map(Object::toString).toList()));
         }
         return conditions;
+    }
+
+    private static Query field(String key, String value) {
+        return key.length() + value.length() > LONGEST_VALUE
+                ? none()
+                : Query.of(
+                        field -> field.term(term -> term.field("fields." + key).value(value)));
+    }
+
+    private static Query none() {
+        return Query.of(query -> query.matchNone(none -> none));
     }
 
     private static Query state(MasterQuery.State state) {
@@ -128,8 +140,11 @@ final class QueryClauses {
         return anyOf(facet.filteredField(), values);
     }
 
-    private static Query anyOf(String field, List<String> values) {
-        return Query.of(any -> any.terms(terms -> terms.field(field)
-                .terms(list -> list.value(values.stream().map(FieldValue::of).toList()))));
+    private static Query anyOf(String field, List<String> given) {
+        List<FieldValue> values = given.stream()
+                .filter(value -> value.length() <= LONGEST_VALUE)
+                .map(FieldValue::of)
+                .toList();
+        return Query.of(any -> any.terms(terms -> terms.field(field).terms(list -> list.value(values))));
     }
 }

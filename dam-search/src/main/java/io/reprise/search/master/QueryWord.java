@@ -9,7 +9,14 @@ import java.util.regex.Pattern;
 /** One word of what somebody typed. Nothing in it is an operator; what cannot match anything is left out. */
 record QueryWord(String text) {
     private static final int LONGEST_QUERY = 2_000;
-    private static final int MOST_WORDS = 64;
+    private static final int MOST_WORDS = 32;
+    /**
+     * Every part of every word is looked for in six fields, and Elasticsearch refuses more than 1,024 such clauses; a
+     * character may be a part by itself where words are not spaced, every other one elsewhere.
+     */
+    private static final int BUDGET = 240;
+
+    private static final int WEIGHT_OF_UNSPACED = 2;
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}\"'“”‘’,;，。、；！？（）()\\[\\]{}《》]+");
 
     /** Too frequent to tell one master from another (Lucene's English list). */
@@ -18,9 +25,10 @@ record QueryWord(String text) {
             "of", "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was",
             "will", "with");
 
-    /** Words of a query; at most 64 of its first 2,000 characters. */
+    /** Words of a query, of the first 32 words and 240 characters (120 in Chinese). */
     static List<QueryWord> of(String q) {
-        String text = Normalizer.normalize(q.substring(0, Math.min(q.length(), LONGEST_QUERY)), Normalizer.Form.NFKC);
+        String text = withinBudget(
+                Normalizer.normalize(q.substring(0, Math.min(q.length(), LONGEST_QUERY)), Normalizer.Form.NFKC));
         List<QueryWord> words = BETWEEN.splitAsStream(text)
                 .filter(QueryWord::canMatch)
                 .flatMap(word -> withoutColour(word).stream())
@@ -31,6 +39,27 @@ record QueryWord(String text) {
                 .filter(word -> !STOP.contains(word.text().toLowerCase(Locale.ROOT)))
                 .toList();
         return telling.isEmpty() ? words : telling;
+    }
+
+    private static String withinBudget(String text) {
+        int spent = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            spent += isUnspaced(character) ? WEIGHT_OF_UNSPACED : 1;
+            if (spent > BUDGET) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean isUnspaced(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
     }
 
     private static boolean canMatch(String word) {
@@ -53,7 +82,7 @@ record QueryWord(String text) {
 
     /** Whether it is written without spaces between words, so that its characters must follow each other. */
     boolean isUnspaced() {
-        return text.codePoints().anyMatch(Character::isIdeographic);
+        return text.codePoints().anyMatch(QueryWord::isUnspaced);
     }
 
     /** The 14-digit forms it may be as a GTIN (8, 12, 13 or 14 digits); none if it is not. */

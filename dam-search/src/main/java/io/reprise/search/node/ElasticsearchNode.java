@@ -2,6 +2,7 @@ package io.reprise.search.node;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -88,9 +89,12 @@ public final class ElasticsearchNode implements AutoCloseable {
             return request.with(client);
         } catch (ElasticsearchException e) {
             if (e.status() == 429 || e.status() >= 500) {
-                throw new SearchUnavailable("Elasticsearch answered " + e.status(), e);
+                throw SearchUnavailable.refused(e.status(), e);
             }
             throw e;
+        } catch (ResponseException e) {
+            // So the client reports an answer that would make it try another node (502 to 504), if it knew one.
+            throw SearchUnavailable.refused(e.getResponse().getStatusCode(), e);
         } catch (IOException e) {
             throw new SearchUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -6,11 +6,27 @@ import org.jspecify.annotations.Nullable;
 public final class SearchUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean refused;
+
     public SearchUnavailable(String reason) {
-        super(reason);
+        this(reason, false, null);
     }
 
     public SearchUnavailable(String reason, @Nullable Throwable cause) {
+        this(reason, false, cause);
+    }
+
+    private SearchUnavailable(String reason, boolean refused, @Nullable Throwable cause) {
         super(reason, cause);
+        this.refused = refused;
+    }
+
+    static SearchUnavailable refused(int status, Throwable cause) {
+        return new SearchUnavailable("Elasticsearch answered " + status, true, cause);
+    }
+
+    /** Whether it did answer, and quickly, but only that it cannot; asking something else may help. */
+    public boolean wasRefused() {
+        return refused;
     }
 }
