@@ -45,14 +45,14 @@ class OrphanSweepTest {
 
     @Test
     void moreThanOneBatchIsSwept() throws IOException {
-        for (int i = 0; i < 1100; i++) {
+        for (int i = 0; i < 520; i++) {
             Digest digest = put(i);
             if (i % 10 == 0) {
                 used.add(digest);
             }
         }
-        assertThat(sweepAfter(Duration.ofHours(2))).isEqualTo(new OrphanSweep.Swept(1100, 990, 3960, 0));
-        assertThat(sweepAfter(Duration.ofHours(2))).isEqualTo(new OrphanSweep.Swept(110, 0, 0, 0));
+        assertThat(sweepAfter(Duration.ofHours(2))).isEqualTo(new OrphanSweep.Swept(520, 468, 1872, 0));
+        assertThat(sweepAfter(Duration.ofHours(2))).isEqualTo(new OrphanSweep.Swept(52, 0, 0, 0));
     }
 
     @Test

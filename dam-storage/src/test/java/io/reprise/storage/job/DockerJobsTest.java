@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @Tag("docker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DockerJobsTest implements JobsContract {
+class DockerJobsTest implements JobsContract, JobQueueContract {
     private TestDatabase database;
 
     @BeforeAll

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbeddedJobsTest implements JobsContract {
+class EmbeddedJobsTest implements JobsContract, JobQueueContract {
     private TestDatabase database;
 
     @BeforeAll

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @Tag("external")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExternalJobsTest implements JobsContract {
+class ExternalJobsTest implements JobsContract, JobQueueContract {
     private TestDatabase database;
 
     @BeforeAll

@@ -293,9 +293,8 @@ class EmbeddedDatabaseTest {
     }
 
     private void killPostgres() {
-        List<ProcessHandle> orphans = postgresProcesses();
-        orphans.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle orphan : orphans) {
+        for (ProcessHandle orphan : postgresProcesses()) {
+            orphan.destroyForcibly();
             orphan.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         }
     }
