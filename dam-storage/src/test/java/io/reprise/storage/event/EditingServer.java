@@ -110,6 +110,7 @@ final class EditingServer {
     }
 
     private static void say(Object... words) {
-        System.out.println(String.join(" ", Stream.of(words).map(String::valueOf).toList()));
+        System.out.println(
+                String.join(" ", Stream.of(words).map(String::valueOf).toList()));
     }
 }

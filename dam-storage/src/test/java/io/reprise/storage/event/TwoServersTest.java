@@ -55,10 +55,13 @@ class TwoServersTest {
         }
         UUID master = UUID.fromString(words[1]);
         switch (words[0]) {
-            case "tag" -> assertThat(state(library, master).description().tags()).as(line).contains(words[2]);
+            case "tag" ->
+                assertThat(state(library, master).description().tags()).as(line).contains(words[2]);
             case "toggle" -> {
                 long version = Long.parseLong(words[4]);
-                assertThat(version).as("decided from old state: " + line).isGreaterThanOrEqualTo(Long.parseLong(words[3]));
+                assertThat(version)
+                        .as("decided from old state: " + line)
+                        .isGreaterThanOrEqualTo(Long.parseLong(words[3]));
                 assertThat(retired.get(master).get((int) version)).as(line).isEqualTo(Boolean.parseBoolean(words[2]));
             }
             case "stale" ->
@@ -110,7 +113,8 @@ class TwoServersTest {
         for (UUID master : masters) {
             List<String> servers = library.log.reader().payloads(master.toString(), null, MasterEvent.class).stream()
                     .filter(MasterEvent.Tagged.class::isInstance)
-                    .map(event -> ((MasterEvent.Tagged) event).added().getFirst().substring(0, 1))
+                    .map(event ->
+                            ((MasterEvent.Tagged) event).added().getFirst().substring(0, 1))
                     .toList();
             for (int i = 1; i < servers.size(); i++) {
                 turns += servers.get(i).equals(servers.get(i - 1)) ? 0 : 1;
