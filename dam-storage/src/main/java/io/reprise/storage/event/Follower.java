@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
@@ -14,9 +15,11 @@ import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvok
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.slf4j.Logger;
@@ -63,7 +66,7 @@ final class Follower {
                 .eventHandlers(handlers)
                 .sequencingPolicy(byMaster)
                 .queue(letters)
-                .enqueuePolicy((_, cause) -> Decisions.enqueue(withoutText(cause)))
+                .enqueuePolicy((letter, failure) -> enqueue(letter, withoutText(failure)))
                 .transactionManager(transactions)
                 .enableSequenceIdentifierCache()
                 .build();
@@ -92,6 +95,17 @@ final class Follower {
         return processor;
     }
 
+    private EnqueueDecision<EventMessage<?>> enqueue(
+            DeadLetter<? extends EventMessage<?>> letter, ThrowableCause cause) {
+        LOG.warn(
+                "event {} is a dead letter of {}: {}, {}",
+                letter.message().getIdentifier(),
+                name,
+                cause.type(),
+                cause.message());
+        return Decisions.enqueue(cause);
+    }
+
     private static ThreadFactory thread(String name) {
         return Thread.ofPlatform().name("reprise-" + name + "-", 0).daemon().factory();
     }
@@ -99,8 +113,13 @@ final class Follower {
     /** What a database says of a failure may quote values that have to be forgotten some day: only the kind is kept. */
     private static ThrowableCause withoutText(Throwable failure) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-        String kind = root instanceof java.sql.SQLException sql ? "SQL state " + sql.getSQLState() : "see the log";
-        return new ThrowableCause(root.getClass().getName(), kind);
+        String kind = root instanceof java.sql.SQLException sql ? "SQL state " + sql.getSQLState() : "";
+        String place = Stream.of(root.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.reprise."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        return new ThrowableCause(root.getClass().getName(), kind + place);
     }
 
     /**
@@ -120,7 +139,13 @@ final class Follower {
             try {
                 taken += retry(jdbc, sequence);
             } catch (RuntimeException still) {
-                LOG.warn("a dead letter of {} about {} cannot be handled yet", name, sequence, still);
+                ThrowableCause cause = withoutText(still);
+                LOG.warn(
+                        "a dead letter of {} about {} cannot be handled yet: {}, {}",
+                        name,
+                        sequence,
+                        cause.type(),
+                        cause.message());
             }
         }
         return taken;
@@ -128,7 +153,7 @@ final class Follower {
 
     private int retry(JdbcClient jdbc, String sequence) {
         List<DeadLetter<? extends EventMessage<?>>> handled = new ArrayList<>();
-        inTransaction(_ -> {
+        inTransaction(() -> {
             // Of two nodes that try at once, the second waits, and finds them gone.
             jdbc.sql(
                             "select 1 from dead_letter_entry where processing_group = ? and sequence_identifier = ? for update")
@@ -145,17 +170,18 @@ final class Follower {
     }
 
     private interface Work {
-        void run(DefaultUnitOfWork<?> unitOfWork) throws Exception;
+        void run() throws Exception;
     }
 
     private void inTransaction(Work work) {
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
         unitOfWork.attachTransaction(transactions);
-        unitOfWork
-                .executeWithResult(() -> {
-                    work.run(unitOfWork);
-                    return true;
-                })
-                .getPayload();
+        ResultMessage<?> result = unitOfWork.executeWithResult(() -> {
+            work.run();
+            return true;
+        });
+        if (result.isExceptional()) {
+            throw new IllegalStateException(result.exceptionResult());
+        }
     }
 }

@@ -16,10 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * back to the savepoint, the event's dead letter and the rest of the batch can still be written in it.
  */
 final class GuardedHandlers implements EventMessageHandler {
+    private static final String BEGUN = "reprise.begun";
+
     private final List<AnnotationEventHandlerAdapter> handlers;
     private final Runnable begun;
     private final JdbcClient jdbc;
-    private final String begunKey = "reprise.begun";
 
     /** @param begun runs first in each transaction that hands events over */
     GuardedHandlers(DataSource dataSource, Runnable begun, Object... handlers) {
@@ -57,7 +58,7 @@ final class GuardedHandlers implements EventMessageHandler {
 
     private void mark() {
         UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
-        if (batch.resources().putIfAbsent(begunKey, true) == null) {
+        if (batch.resources().putIfAbsent(BEGUN, true) == null) {
             begun.run();
             jdbc.sql("savepoint event").update();
         } else {

@@ -179,7 +179,8 @@ public final class Reading {
     }
 
     private static boolean isLockTimeout(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState());
+        return failure.getMostSpecificCause() instanceof SQLException sql
+                && List.of("55P03", "40P01").contains(sql.getSQLState());
     }
 
     /** A large library takes longer than a request may. No event is written here, so no reader of the log waits for it. */

@@ -66,7 +66,8 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(
                 Database.open(url.withParameter("currentSchema", name), Database.Settings.DEFAULT),
                 url,
-                "drop schema " + name + " cascade");
+                "drop schema " + name + " cascade; drop schema if exists " + name + "_reading, " + name
+                        + "_reading_next cascade");
     }
 
     public Database database() {

@@ -1,0 +1,65 @@
+package io.reprise.storage.reading;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.reprise.domain.blob.BlobStore;
+import io.reprise.storage.event.Commands;
+import io.reprise.storage.event.StoredNames;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventBus;
+import org.junit.jupiter.api.Test;
+
+class ProjectionRulesTest {
+    /** Events that change no table, each with its reason in a comment. There are none yet. */
+    private static final Set<Class<?>> DELIBERATELY_NOT_PROJECTED = Set.of();
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.reprise");
+
+    @Test
+    void aProjectionCanNeitherCommandNorCallNorStore() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Projection")
+                .should()
+                .transitivelyDependOnClassesThat(assignableTo(Commands.class)
+                        .or(assignableTo(CommandGateway.class))
+                        .or(assignableTo(CommandBus.class))
+                        .or(assignableTo(EventBus.class))
+                        .or(assignableTo(HttpClient.class))
+                        .or(assignableTo(BlobStore.class)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyEventTypeIsProjectedOrListedAsDeliberatelyNot() throws ReflectiveOperationException {
+        List<AnnotationEventHandlerAdapter> projections = new ArrayList<>();
+        for (JavaClass projection : CLASSES) {
+            if (projection.getSimpleName().endsWith("Projection")) {
+                projections.add(new AnnotationEventHandlerAdapter(projection
+                        .reflect()
+                        .getConstructor(Tables.class)
+                        .newInstance(new Tables(null, "none", false))));
+            }
+        }
+        assertThat(projections).hasSizeGreaterThanOrEqualTo(3);
+        for (Class<?> event : StoredNames.events()) {
+            assertThat(projections.stream().anyMatch(projection -> projection.canHandleType(event)))
+                    .as(event.getName())
+                    .isNotEqualTo(DELIBERATELY_NOT_PROJECTED.contains(event));
+        }
+    }
+}
