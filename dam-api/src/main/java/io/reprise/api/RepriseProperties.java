@@ -13,12 +13,14 @@ import org.springframework.util.unit.DataSize;
  * @param data directory of everything the server keeps
  * @param host address to listen on
  * @param port TCP port, 0 for any free one
+ * @param masterKeyFile file with the key that wraps all others; absent = {@code master.key} in the data directory
  */
 @ConfigurationProperties("reprise")
 public record RepriseProperties(
         @DefaultValue("data") Path data,
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("8080") int port,
+        @Nullable Path masterKeyFile,
         @DefaultValue Database database,
         @DefaultValue Elasticsearch elasticsearch,
         @DefaultValue Limits limits) {

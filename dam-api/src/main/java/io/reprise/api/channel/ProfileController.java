@@ -5,6 +5,7 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.precondition.IfMatch;
+import io.reprise.api.precondition.IfMatches;
 import io.reprise.api.problem.Refusal;
 import io.reprise.api.time.Positions;
 import io.reprise.api.variant.RequirementText;
@@ -136,7 +137,7 @@ class ProfileController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode definition) {
         Optional<Profiles.Loaded> existing = profiles.find(profile, null);
-        Long expected = existing.isPresent() ? IfMatch.parse(ifMatch).version() : null;
+        Long expected = existing.isPresent() ? IfMatches.parse(ifMatch).version() : null;
         var command = new ChannelProfileCommand.Revise(profile, expected, ProfileForm.read(definition));
         Commands.Receipt receipt = commands.dispatch(
                 command, new Commands.Context("user:" + caller.personId(), null, Correlation.current()));

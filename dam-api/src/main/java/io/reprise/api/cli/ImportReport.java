@@ -88,8 +88,7 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
     }
 
     private void count(VariantOutcome variant) {
-        String standing = variant.derived() ? variant.outcome() : variant.state();
-        variants.merge(variant.profile() + " " + standing, 1, Integer::sum);
+        variants.merge(variant.profile() + " " + variant.standing(), 1, Integer::sum);
         variant.notPassed()
                 .forEach(rule ->
                         rules.merge(variant.profile() + " " + rule.rule() + " " + rule.outcome(), 1, Integer::sum));
@@ -110,8 +109,7 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
     }
 
     private void print(VariantOutcome variant) {
-        String standing = variant.derived() ? variant.outcome() : variant.state();
-        out.println("    " + variant.profile() + ": " + standing + (variant.blocked() ? ", blocked" : ""));
+        out.println("    " + variant.profile() + ": " + variant.standing() + (variant.blocked() ? ", blocked" : ""));
         variant.notPassed()
                 .forEach(rule -> out.println("        " + rule.rule() + " (" + rule.metric() + ") " + rule.outcome()
                         + ": required " + rule.required() + ", measured " + rule.measured()));

@@ -93,10 +93,13 @@ public final class IngestBenchmark implements Benchmark {
     }
 
     private static void readStages(Client client, Series series) {
-        for (JsonNode stage : client.get("/api/v1/system").object().path("stages")) {
-            series.stageSeconds
-                    .computeIfAbsent(Answer.text(stage, "stage", "?"), _ -> new ArrayList<>())
-                    .add(stage.path("seconds").asDouble(Double.NaN));
+        JsonNode parts = client.get("/api/v1/system").object().path("parts");
+        for (JsonNode part : parts) {
+            for (JsonNode stage : part.path("stages")) {
+                series.stageSeconds
+                        .computeIfAbsent(Answer.text(stage, "stage", "?"), _ -> new ArrayList<>())
+                        .add(stage.path("seconds").asDouble(Double.NaN));
+            }
         }
     }
 

@@ -13,9 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** The server's calls that the commands share, in the words of the contract. */
 final class Library {
     private static final String ID = "[A-Za-z0-9-]{1,64}";
-    /** A job in any other state is over. */
-    private static final Set<String> UNDER_WAY =
-            Set.of("queued", "pending", "waiting", "running", "retrying", "cancelling");
+    private static final Set<String> UNDER_WAY = Set.of("queued", "running");
+    private static final Set<String> OVER = Set.of("done", "failed", "cancelled");
 
     private static final Duration FIRST_LOOK = Duration.ofMillis(50);
     private static final Duration SLOWEST_LOOK = Duration.ofMillis(500);
@@ -83,8 +82,8 @@ final class Library {
     record Job(String state, long total, long done, long failed, Optional<String> position) {
         static Job read(JsonNode job) {
             String state = Answer.text(job, "state", "");
-            if (state.isEmpty()) {
-                throw new ClientFailure.Garbled("The server's answer about a job has no state.");
+            if (!UNDER_WAY.contains(state) && !OVER.contains(state)) {
+                throw new ClientFailure.Garbled("The server's answer about a job has no known state.");
             }
             return new Job(
                     state,
@@ -95,7 +94,7 @@ final class Library {
         }
 
         boolean wentWell() {
-            return failed == 0 && !Set.of("failed", "cancelled").contains(state);
+            return failed == 0 && state.equals("done");
         }
     }
 

@@ -2,17 +2,20 @@ package io.reprise.api.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How a derived variant stands, in the server's words.
  *
  * @param state {@code derived}, or what the server says instead
+ * @param failure why it could not be derived; absent otherwise
  * @param outcome {@code passed, failed, not-measurable} or {@code unknown}; never better than what the server said
  * @param blocked whether a failed rule forbids publication
  * @param notPassed every rule that did not pass
  */
-record VariantOutcome(String profile, String state, String outcome, boolean blocked, List<RuleNotPassed> notPassed) {
+record VariantOutcome(
+        String profile, String state, @Nullable String failure, String outcome, boolean blocked, List<RuleNotPassed> notPassed) {
     /**
      * @param metric what the rule measures
      * @param measured {@code -} when there is no measurement
@@ -25,7 +28,7 @@ record VariantOutcome(String profile, String state, String outcome, boolean bloc
     }
 
     static VariantOutcome missing(String profile) {
-        return new VariantOutcome(profile, "missing", "unknown", false, List.of());
+        return new VariantOutcome(profile, "missing", null, "unknown", false, List.of());
     }
 
     static VariantOutcome read(JsonNode variant) {
@@ -46,6 +49,7 @@ record VariantOutcome(String profile, String state, String outcome, boolean bloc
         return new VariantOutcome(
                 Answer.text(variant, "profile", "?"),
                 Answer.text(variant, "state", "unknown"),
+                variant.path("failure").isString() ? Answer.text(variant, "failure", "") : null,
                 Answer.text(conformance, "outcome", "unknown"),
                 conformance
                         .path("blocked")
@@ -56,6 +60,14 @@ record VariantOutcome(String profile, String state, String outcome, boolean bloc
 
     boolean derived() {
         return "derived".equals(state);
+    }
+
+    /** The outcome of what was derived, or why nothing was. */
+    String standing() {
+        if (derived()) {
+            return outcome;
+        }
+        return failure == null ? state : state + " (" + failure + ")";
     }
 
     private static String words(JsonNode value) {

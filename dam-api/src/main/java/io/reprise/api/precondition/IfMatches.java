@@ -38,7 +38,8 @@ public final class IfMatches implements HandlerMethodArgumentResolver {
         return parse(values == null ? null : String.join(", ", values));
     }
 
-    static IfMatch parse(@Nullable String header) {
+    /** For a resource that may not exist yet: whoever calls has found that it does. */
+    public static IfMatch parse(@Nullable String header) {
         if (header == null || header.isBlank() || header.strip().equals("*")) {
             throw new Refusal(
                     HttpStatus.PRECONDITION_REQUIRED,

@@ -164,7 +164,9 @@ class ImportCommandTest {
                 .on(
                         "GET /api/v1/masters/0198-a\\?after=p%209",
                         200,
-                        "{'variants':[{'variantId':'v1','profile':'amazon-main'},{'variantId':'v2','profile':'other'}]}")
+                        "{'variants':[{'variantId':'v1','profile':'amazon-main'},{'variantId':'v2','profile':'other'},"
+                                + "{'variantId':'v3','profile':'zalando-main','state':'failed','failure':'timed-out',"
+                                + "'conformance':{'rules':[]}}]}")
                 .on("GET /api/v1/variants/v1\\?after=p%209", 200, """
                         {'profile':'amazon-main','state':'derived','conformance':{'outcome':'failed','rules':[
                         {'rule':'least','metric':'longest-side','required':'>= 1000','measured':'400','outcome':'failed','blocks':true},
@@ -173,13 +175,14 @@ class ImportCommandTest {
                         """);
         Path report = folder.resolveSibling("report.ndjson");
 
-        Shell shell = run("--profiles", "amazon-main,taobao-main", "--wait", "--report", report.toString());
+        Shell shell = run("--profiles", "amazon-main,taobao-main,zalando-main", "--wait", "--report", report.toString());
 
         assertThat(shell.out())
                 .contains("amazon-main: failed, blocked")
                 .contains("least (longest-side) failed: required >= 1000, measured 400")
                 .contains("white (background-white) not-measurable: required white, measured -")
                 .contains("taobao-main: missing")
+                .contains("zalando-main: failed (timed-out)")
                 .contains("variants, amazon-main failed: 1")
                 .doesNotContain("format (format)");
         assertThat(shell.exit()).as("a variant is missing").isEqualTo(ExitCode.SOME_FAILED);

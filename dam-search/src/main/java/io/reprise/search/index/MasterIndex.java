@@ -25,6 +25,7 @@ public final class MasterIndex {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+    private static final String FIRST = "0";
     private static final String NO_REFRESH = "-1";
 
     private final ElasticsearchNode node;
@@ -53,8 +54,8 @@ public final class MasterIndex {
     /** What an index must be before it can serve. */
     public enum Readiness {
         READY,
-        /** There was none, an empty one was made: what the database holds is not in it yet. */
-        CREATED,
+        /** Made empty and never filled: what the database held before is not in it. */
+        UNFILLED,
         /** It serves, but its documents are of another mapping. */
         OUTDATED
     }
@@ -64,7 +65,11 @@ public final class MasterIndex {
         Set<String> present = behind(alias);
         if (present.isEmpty()) {
             // The same name on every node: the second to come finds the index made.
-            return create(name("0"), alias, definition.refreshInterval()) ? Readiness.CREATED : Readiness.READY;
+            create(name(FIRST), alias, definition.refreshInterval());
+            return Readiness.UNFILLED;
+        }
+        if (present.contains(name(FIRST))) {
+            return Readiness.UNFILLED;
         }
         return present.stream().allMatch(name -> name.startsWith(name(""))) ? Readiness.READY : Readiness.OUTDATED;
     }
@@ -125,7 +130,7 @@ public final class MasterIndex {
 
     /** Makes everything written so far findable. */
     public void refresh() {
-        node.patiently(client -> client.indices().refresh(refresh -> refresh.index(alias)));
+        node.quickly(client -> client.indices().refresh(refresh -> refresh.index(alias)));
     }
 
     /** Number of masters that searches can see. */

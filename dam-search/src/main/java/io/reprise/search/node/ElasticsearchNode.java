@@ -94,7 +94,7 @@ public final class ElasticsearchNode implements AutoCloseable {
         } catch (IOException e) {
             throw new SearchUnavailable("Elasticsearch does not answer: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            if (used != clients) {
+            if (!used.equals(clients)) {
                 throw new SearchUnavailable("Elasticsearch was restarted during the request", e);
             }
             throw e;
@@ -135,7 +135,7 @@ public final class ElasticsearchNode implements AutoCloseable {
     void reachedBy(@Nullable Clients next) {
         Clients before = clients;
         clients = next;
-        if (before != null && before != next) {
+        if (before != null && !before.equals(next)) {
             before.close();
         }
     }

@@ -1,0 +1,189 @@
+package io.reprise.search.master;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about masters. Values of one filter are alternatives; different filters must all hold.
+ *
+ * @param q words in English or Chinese, in any order; null or blank for all masters. Nothing in it is an operator
+ * @param filters by facet
+ * @param product a GTIN of any length or a SKU, exactly
+ * @param ai only pictures made with AI (true) or without (false), null for both
+ * @param fields custom fields that must have exactly this value
+ * @param masterIds only these (at most 10,000), or null for any
+ * @param facets what to count; the counts of a facet ignore the filter on it
+ * @param size of a page, 0 to 500
+ * @param cursor where to go on, from an earlier answer to the same query, or null for the start
+ * @param explain whether hits say how their score came about
+ */
+public record MasterQuery(
+        @Nullable String q,
+        Map<MasterFacet, List<String>> filters,
+        @Nullable String product,
+        @Nullable Boolean ai,
+        State state,
+        Map<String, String> fields,
+        @Nullable List<UUID> masterIds,
+        Sort sort,
+        Set<MasterFacet> facets,
+        int size,
+        @Nullable String cursor,
+        boolean explain) {
+
+    /** Size of a page when none is asked for. */
+    public static final int DEFAULT_SIZE = 50;
+
+    private static final int LARGEST_PAGE = 500;
+    private static final int MOST_VALUES = 1_000;
+    private static final int MOST_IDS = 10_000;
+
+    /** In what order hits come. */
+    public enum Sort {
+        RELEVANCE,
+        NEWEST
+    }
+
+    /** Which masters count, by what became of them. */
+    public enum State {
+        ACTIVE,
+        RETIRED,
+        ANY
+    }
+
+    /** @throws InvalidQuery when a size or a number of values is out of range */
+    public MasterQuery {
+        if (size < 0 || size > LARGEST_PAGE) {
+            throw new InvalidQuery("/size", "out-of-range");
+        }
+        EnumMap<MasterFacet, List<String>> copy = new EnumMap<>(MasterFacet.class);
+        filters.forEach((facet, values) -> {
+            if (values.size() > MOST_VALUES) {
+                throw new InvalidQuery("/" + facet.parameter(), "too-many-values");
+            }
+            if (!values.isEmpty()) {
+                copy.put(facet, List.copyOf(values));
+            }
+        });
+        filters = copy;
+        if (fields.size() > MOST_VALUES) {
+            throw new InvalidQuery("/fields", "too-many-values");
+        }
+        fields = new TreeMap<>(fields);
+        if (masterIds != null) {
+            if (masterIds.size() > MOST_IDS) {
+                throw new InvalidQuery("/masterIds", "too-many-values");
+            }
+            masterIds = List.copyOf(masterIds);
+        }
+        facets = facets.isEmpty() ? Set.of() : EnumSet.copyOf(facets);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** What decides which hits there are and in what order: a cursor is only good for the same again. */
+    String identity() {
+        return List.of(
+                        String.valueOf(q),
+                        filters,
+                        String.valueOf(product),
+                        String.valueOf(ai),
+                        state,
+                        fields,
+                        String.valueOf(masterIds),
+                        sort)
+                .toString();
+    }
+
+    /** Starts as: all active masters, by relevance. */
+    public static final class Builder {
+        private @Nullable String q;
+        private final Map<MasterFacet, List<String>> filters = new EnumMap<>(MasterFacet.class);
+        private @Nullable String product;
+        private @Nullable Boolean ai;
+        private State state = State.ACTIVE;
+        private Map<String, String> fields = Map.of();
+        private @Nullable List<UUID> masterIds;
+        private Sort sort = Sort.RELEVANCE;
+        private Set<MasterFacet> facets = Set.of();
+        private int size = DEFAULT_SIZE;
+        private @Nullable String cursor;
+        private boolean explain;
+
+        private Builder() {}
+
+        public Builder q(@Nullable String words) {
+            this.q = words;
+            return this;
+        }
+
+        public Builder filter(MasterFacet facet, Collection<String> anyOf) {
+            filters.put(facet, List.copyOf(anyOf));
+            return this;
+        }
+
+        public Builder product(@Nullable String gtinOrSku) {
+            this.product = gtinOrSku;
+            return this;
+        }
+
+        public Builder ai(@Nullable Boolean madeWithAi) {
+            this.ai = madeWithAi;
+            return this;
+        }
+
+        public Builder state(State which) {
+            this.state = which;
+            return this;
+        }
+
+        public Builder fields(Map<String, String> values) {
+            this.fields = values;
+            return this;
+        }
+
+        public Builder masterIds(@Nullable List<UUID> only) {
+            this.masterIds = only;
+            return this;
+        }
+
+        public Builder sort(Sort order) {
+            this.sort = order;
+            return this;
+        }
+
+        public Builder facets(Set<MasterFacet> counted) {
+            this.facets = counted;
+            return this;
+        }
+
+        public Builder size(int hits) {
+            this.size = hits;
+            return this;
+        }
+
+        public Builder cursor(@Nullable String from) {
+            this.cursor = from;
+            return this;
+        }
+
+        public Builder explain(boolean scores) {
+            this.explain = scores;
+            return this;
+        }
+
+        public MasterQuery build() {
+            return new MasterQuery(
+                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, explain);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.reprise.search.master;
+
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import io.reprise.search.index.MasterIndex;
+import io.reprise.search.node.SearchUnavailable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Completes what is typed from what active masters say. */
+final class Suggestions {
+    private static final int MASTERS_READ = 60;
+    private static final int TAGS_READ = 100;
+    private static final String TITLE = "title.prefix";
+    private static final String TAG = "tags.prefix";
+    private static final String PRODUCT = "productNames.prefix";
+
+    private final MasterIndex index;
+
+    Suggestions(MasterIndex index) {
+        this.index = index;
+    }
+
+    List<Suggestion> of(String q, int size) {
+        Beginning beginning = Beginning.of(q);
+        if (beginning.isEmpty()) {
+            return List.of();
+        }
+        SearchResponse<Completed> response =
+                index.node().quickly(client -> client.search(request(beginning), Completed.class));
+        if (response.timedOut()) {
+            throw new SearchUnavailable("Completing took too long");
+        }
+        // A set: many masters share a title.
+        Set<Suggestion> all = new LinkedHashSet<>();
+        var tags = response.aggregations().get("tags");
+        if (tags != null) {
+            var values = tags.filter().aggregations().get(SearchRequests.VALUES);
+            if (values != null) {
+                counts(values).forEach(tag -> all.add(new Suggestion(tag.value(), Suggestion.Kind.TAG)));
+            }
+        }
+        for (Hit<Completed> hit : response.hits().hits()) {
+            if (hit.source() != null) {
+                hit.source().texts().forEach(all::add);
+            }
+        }
+        return all.stream()
+                .filter(suggestion -> beginning.isIn(suggestion.text()))
+                .sorted(Comparator.comparing(suggestion -> !beginning.starts(suggestion.text())))
+                .limit(size)
+                .toList();
+    }
+
+    private SearchRequest request(Beginning beginning) {
+        Query inTag = begins(TAG, beginning);
+        return SearchRequest.of(request -> request.index(index.alias())
+                .size(MASTERS_READ)
+                .trackTotalHits(total -> total.enabled(false))
+                .source(source -> source.filter(filter -> filter.includes("title", "productNames")))
+                .query(all -> all.bool(bool -> bool.filter(active ->
+                                active.term(term -> term.field("state").value("active")))
+                        .should(begins(TITLE, beginning), begins(PRODUCT, beginning))
+                        .should(tag -> tag.constantScore(
+                                constant -> constant.filter(inTag).boost(0.01f)))
+                        .minimumShouldMatch("1")))
+                .aggregations(
+                        "tags",
+                        tags -> tags.filter(inTag)
+                                .aggregations(
+                                        SearchRequests.VALUES,
+                                        values -> values.terms(
+                                                terms -> terms.field("tags").size(TAGS_READ)))));
+    }
+
+    private static Query begins(String field, Beginning beginning) {
+        return Query.of(query ->
+                query.match(match -> match.field(field).query(beginning.text()).operator(Operator.And)));
+    }
+
+    static List<MasterHits.Count> counts(Aggregate values) {
+        return values.sterms().buckets().array().stream()
+                .map(bucket -> new MasterHits.Count(bucket.key().stringValue(), bucket.docCount()))
+                .toList();
+    }
+
+    /** What is read back of a document. */
+    record Completed(@Nullable String title, @Nullable List<String> productNames) {
+        List<Suggestion> texts() {
+            List<Suggestion> texts = new ArrayList<>();
+            if (title != null) {
+                texts.add(new Suggestion(title, Suggestion.Kind.TITLE));
+            }
+            if (productNames != null) {
+                productNames.forEach(name -> texts.add(new Suggestion(name, Suggestion.Kind.PRODUCT)));
+            }
+            return texts;
+        }
+    }
+}

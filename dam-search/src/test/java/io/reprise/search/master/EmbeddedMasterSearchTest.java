@@ -1,0 +1,26 @@
+package io.reprise.search.master;
+
+import io.reprise.search.fixture.Library;
+import io.reprise.search.fixture.TestNodes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class EmbeddedMasterSearchTest implements MasterSearchContract {
+    private static Library library;
+
+    @BeforeAll
+    static void open() throws Exception {
+        library = Library.on(TestNodes.embedded());
+        MasterSearchContract.fill(library);
+    }
+
+    @AfterAll
+    static void close() {
+        library.close();
+    }
+
+    @Override
+    public Library library() {
+        return library;
+    }
+}
