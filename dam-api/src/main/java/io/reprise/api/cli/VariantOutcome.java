@@ -15,7 +15,12 @@ import tools.jackson.databind.JsonNode;
  * @param notPassed every rule that did not pass
  */
 record VariantOutcome(
-        String profile, String state, @Nullable String failure, String outcome, boolean blocked, List<RuleNotPassed> notPassed) {
+        String profile,
+        String state,
+        @Nullable String failure,
+        String outcome,
+        boolean blocked,
+        List<RuleNotPassed> notPassed) {
     /**
      * @param metric what the rule measures
      * @param measured {@code -} when there is no measurement

@@ -175,7 +175,8 @@ class ImportCommandTest {
                         """);
         Path report = folder.resolveSibling("report.ndjson");
 
-        Shell shell = run("--profiles", "amazon-main,taobao-main,zalando-main", "--wait", "--report", report.toString());
+        Shell shell =
+                run("--profiles", "amazon-main,taobao-main,zalando-main", "--wait", "--report", report.toString());
 
         assertThat(shell.out())
                 .contains("amazon-main: failed, blocked")
