@@ -34,8 +34,11 @@ public record RepriseProperties(
     public record Database(
             @Nullable String url, @DefaultValue("32") int connections) {}
 
-    /** @param url {@code http://…}; absent = the embedded node */
-    public record Elasticsearch(@Nullable String url) {}
+    /**
+     * @param url {@code http://…}; absent = the embedded node
+     * @param apiKey signs in to it, absent where the URL has user and password or none are needed
+     */
+    public record Elasticsearch(@Nullable String url, @Nullable String apiKey) {}
 
     /**
      * What one token may ask for.

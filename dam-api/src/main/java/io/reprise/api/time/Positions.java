@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Positions {
     public static final String HEADER = "Reprise-Position";
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** How long a read waits at most. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Reading reading;
 

@@ -1,6 +1,5 @@
 package io.reprise.api.variant;
 
-import io.reprise.api.job.NamedJob;
 import io.reprise.api.master.Masters;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.channel.ProfileRevision;
@@ -20,6 +19,7 @@ import io.reprise.media.worker.Priority;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.job.Claim;
+import io.reprise.storage.job.JobHandler;
 import io.reprise.storage.job.Jobs;
 import io.reprise.storage.job.Outcome;
 import java.io.IOException;
@@ -41,7 +41,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * since a variant takes only the answer it waits for.
  */
 @Component
-class RenderVariants implements NamedJob {
+class RenderVariants implements JobHandler {
     static final String KIND = "derive-variants";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -73,11 +73,6 @@ class RenderVariants implements NamedJob {
 
     /** One item that still waits for its file. */
     private record Wanted(Claim.Item item, UUID variantId, int masterVersion, ProfileRevision revision, Path target) {}
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
 
     @Override
     public List<Outcome> handle(Claim claim) throws IOException, InterruptedException {

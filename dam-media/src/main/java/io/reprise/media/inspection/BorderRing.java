@@ -1,7 +1,6 @@
 package io.reprise.media.inspection;
 
 import io.reprise.media.raster.Pixels;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,61 +25,45 @@ public record BorderRing(double uniformity, double whiteness, int median, int sp
     /** Measures the ring, or nothing on a picture too small to have one. */
     public static @Nullable BorderRing of(Pixels pixels) {
         int side = Math.min(pixels.width(), pixels.height());
-        return side < SMALLEST_SIDE ? null : new Scan(pixels, Math.max(1, side / 50)).measured();
+        return side < SMALLEST_SIDE ? null : measured(pixels.ring(Math.max(1, side / 50)));
     }
 
-    /** Two passes: the median first, then the distances from it. */
-    private static final class Scan {
-        private final Pixels pixels;
-        private final int thick;
-        private final int[][] histogram = new int[3][256];
-        private final int[] distances = new int[256];
-        private int count;
-        private int white;
-
-        Scan(Pixels pixels, int thick) {
-            this.pixels = pixels;
-            this.thick = thick;
+    private static BorderRing measured(byte[] rgb) {
+        int count = rgb.length / 3;
+        int red = median(rgb, 0);
+        int green = median(rgb, 1);
+        int blue = median(rgb, 2);
+        int[] distances = new int[256];
+        int white = 0;
+        for (int i = 0; i < rgb.length; i += 3) {
+            int r = rgb[i] & 0xff;
+            int g = rgb[i + 1] & 0xff;
+            int b = rgb[i + 2] & 0xff;
+            white += (r & g & b) == 0xff ? 1 : 0;
+            distances[Math.max(Math.abs(r - red), Math.max(Math.abs(g - green), Math.abs(b - blue)))]++;
         }
-
-        BorderRing measured() {
-            around(rgb -> {
-                histogram[0][rgb >> 16]++;
-                histogram[1][rgb >> 8 & 0xff]++;
-                histogram[2][rgb & 0xff]++;
-                count++;
-                white += rgb == 0xffffff ? 1 : 0;
-            });
-            int median = rank(histogram[0], 0.5) << 16 | rank(histogram[1], 0.5) << 8 | rank(histogram[2], 0.5);
-            around(rgb -> distances[Ground.distance(rgb, median)]++);
-            int near = 0;
-            for (int i = 0; i <= TOLERANCE; i++) {
-                near += distances[i];
-            }
-            return new BorderRing((double) near / count, (double) white / count, median, rank(distances, 0.9));
+        int near = 0;
+        for (int i = 0; i <= TOLERANCE; i++) {
+            near += distances[i];
         }
+        int median = red << 16 | green << 8 | blue;
+        return new BorderRing((double) near / count, (double) white / count, median, rank(distances, count, 0.9));
+    }
 
-        private int rank(int[] counts, double share) {
-            long wanted = (long) Math.ceil(count * share);
-            int value = 0;
-            for (long seen = counts[0]; seen < wanted; seen += counts[value]) {
-                value++;
-            }
-            return value;
+    private static int median(byte[] rgb, int channel) {
+        int[] histogram = new int[256];
+        for (int i = channel; i < rgb.length; i += 3) {
+            histogram[rgb[i] & 0xff]++;
         }
+        return rank(histogram, rgb.length / 3, 0.5);
+    }
 
-        private void around(IntConsumer each) {
-            int width = pixels.width();
-            int height = pixels.height();
-            for (int y = 0; y < height; y++) {
-                boolean whole = y < thick || y >= height - thick;
-                for (int x = 0; x < width; x++) {
-                    if (!whole && x == thick) {
-                        x = width - thick;
-                    }
-                    each.accept(pixels.at(x, y));
-                }
-            }
+    private static int rank(int[] counts, int count, double share) {
+        long wanted = (long) Math.ceil(count * share);
+        int value = 0;
+        for (long seen = counts[0]; seen < wanted; seen += counts[value]) {
+            value++;
         }
+        return value;
     }
 }

@@ -42,7 +42,9 @@ public final class CarriedMetadata {
         XMPMeta kept = source == null ? XMPMetaFactory.create() : (XMPMeta) source.clone();
         Set<XmpPackets.Property> present = new HashSet<>();
         for (XmpPackets.Property property : XmpPackets.properties(kept)) {
-            if (wanted.contains(property) || WHOLE_NAMESPACES.contains(property.namespace())) {
+            if (isEmpty(kept, property)) {
+                kept.deleteProperty(property.namespace(), property.name());
+            } else if (wanted.contains(property) || WHOLE_NAMESPACES.contains(property.namespace())) {
                 present.add(property);
             } else {
                 kept.deleteProperty(property.namespace(), property.name());
@@ -56,6 +58,12 @@ public final class CarriedMetadata {
             }
         }
         return present.isEmpty() ? null : kept;
+    }
+
+    /** Cameras write empty fields; they must not stand before what EXIF or IPTC say. */
+    private static boolean isEmpty(XMPMeta meta, XmpPackets.Property property) {
+        String text = XmpPackets.text(meta, property.namespace(), property.name());
+        return text != null && text.isBlank();
     }
 
     /** Writes what only EXIF or IPTC said in the form XMP wants it in. */

@@ -89,7 +89,7 @@ final class ColourNames {
     }
 
     private static int reddish(double lightness, double chroma) {
-        if (lightness >= 56) {
+        if (lightness >= 54) {
             return PINK;
         }
         return chroma >= 30 ? RED : lightness >= 40 ? PINK : PURPLE;

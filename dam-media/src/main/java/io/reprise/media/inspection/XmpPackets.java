@@ -65,8 +65,8 @@ public final class XmpPackets {
                     meta,
                     new SerializeOptions()
                             .setUseCompactFormat(true)
-                            .setOmitPacketWrapper(false)
-                            .setPadding(0));
+                            .setOmitPacketWrapper(true)
+                            );
         } catch (XMPException e) {
             throw new IllegalStateException("a packet we built cannot be written", e);
         }

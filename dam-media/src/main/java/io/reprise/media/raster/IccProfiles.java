@@ -5,11 +5,16 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an embedded ICC profile calls itself. */
 public final class IccProfiles {
     private static final int LONGEST = 200;
+
+    /** How the reader writes a version 4 description, first language first. */
+    private static final Pattern LOCALIZED = Pattern.compile("^\\d+ [a-zA-Z]{2}.{2}\\((.*?)\\)");
 
     private IccProfiles() {}
 
@@ -25,7 +30,8 @@ public final class IccProfiles {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String stripped = text.strip();
+        Matcher localized = LOCALIZED.matcher(text);
+        String stripped = (localized.find() ? localized.group(1) : text).strip();
         return stripped.length() <= LONGEST ? stripped : stripped.substring(0, LONGEST);
     }
 

@@ -15,11 +15,24 @@ public record Pixels(int width, int height, MemorySegment rgb) {
         return rgb.toArray(JAVA_BYTE);
     }
 
-    /** Red, green and blue of a pixel as {@code 0xRRGGBB}. */
-    public int at(int x, int y) {
-        long i = ((long) y * width + x) * 3;
-        return (rgb.get(JAVA_BYTE, i) & 0xff) << 16
-                | (rgb.get(JAVA_BYTE, i + 1) & 0xff) << 8
-                | (rgb.get(JAVA_BYTE, i + 2) & 0xff);
+    /** Pixels of the outermost ring, in an array of their own and in no promised order. */
+    public byte[] ring(int thick) {
+        int inner = Math.max(0, width - 2 * thick) * Math.max(0, height - 2 * thick);
+        byte[] ring = new byte[(width * height - inner) * 3];
+        int filled = 0;
+        for (int y = 0; y < height; y++) {
+            if (y < thick || y >= height - thick) {
+                filled += copy(0, y, width, ring, filled);
+            } else {
+                filled += copy(0, y, thick, ring, filled);
+                filled += copy(width - thick, y, thick, ring, filled);
+            }
+        }
+        return ring;
+    }
+
+    private int copy(int x, int y, int count, byte[] target, int at) {
+        MemorySegment.copy(rgb, JAVA_BYTE, ((long) y * width + x) * 3, target, at, count * 3);
+        return count * 3;
     }
 }

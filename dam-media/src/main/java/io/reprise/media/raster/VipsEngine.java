@@ -71,6 +71,7 @@ public final class VipsEngine implements RasterEngine {
         if (operation == null) {
             return imageIo.header(source);
         }
+        vips.forgetErrors();
         String loader = vips.loaderOf(source.bytes());
         if (loader == null || !LOADERS.getOrDefault(source.format(), Set.of()).contains(loader)) {
             throw new UnreadableException("the bytes begin like " + source.format() + " but do not go on like it");
@@ -113,7 +114,8 @@ public final class VipsEngine implements RasterEngine {
                     .set("width", width)
                     .set("height", height)
                     .set("size", "force")
-                    .set("fail-on", "warning");
+                    // The operation has a fail-on of its own, which does not reach the loader (libvips 8.18.7).
+                    .set("option-string", "[fail-on=warning]");
             if (VipsColour.needsTransform(header)) {
                 thumbnail.set("export-profile", "srgb");
             }

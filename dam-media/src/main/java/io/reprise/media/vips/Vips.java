@@ -117,6 +117,11 @@ public final class Vips {
         return image.fromMemory(this, pixels, width, height, bands);
     }
 
+    /** Warnings about an earlier file must not become the reason of this one's failure. */
+    public void forgetErrors() {
+        errorClear.run();
+    }
+
     VipsException failure(String operation) {
         String text = string(errorBuffer.asPointer()).strip().replace('\n', ' ');
         errorClear.run();

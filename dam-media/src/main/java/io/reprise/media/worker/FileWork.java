@@ -1,5 +1,6 @@
 package io.reprise.media.worker;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.MediaFacts.Box;
@@ -21,14 +22,15 @@ import io.reprise.media.request.MediaResult.Shown;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Serves one request inside a worker: one decode, then everything that was asked. */
 final class FileWork {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Of the whole process, because libvips computes in threads of its own. */
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final RasterEngine engine;
     private final Inspector inspector;
@@ -61,7 +63,7 @@ final class FileWork {
 
     private MediaOutcome served(MediaRequest request, Arena arena)
             throws UnreadableFileException, TooLargeException, IOException {
-        long before = THREADS.getCurrentThreadCpuTime();
+        long before = PROCESS.getProcessCpuTime();
         OpenFile file = inspector.open(request.source(), arena);
         int[] size = decodedSize(request, file);
         try (Raster decoded = file.decoded(size[0], size[1])) {
@@ -75,7 +77,7 @@ final class FileWork {
             for (MediaRequest.Preview preview : request.previews()) {
                 previews.add(renderer.preview(preview.target(), preview.longestSide()));
             }
-            double cpu = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+            double cpu = (PROCESS.getProcessCpuTime() - before) / 1e6;
             return new MediaResult(facts, outputs, previews, engine.name(), cpu);
         }
     }

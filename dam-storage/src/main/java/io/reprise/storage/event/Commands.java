@@ -7,15 +7,17 @@ import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -27,8 +29,10 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,13 +42,14 @@ public final class Commands {
     public static final int BULK = 250;
 
     private static final int SNAPSHOT_EVERY = 100;
-    private static final String BEFORE_COMMIT = "reprise.before-commit";
+    private static final String NEWER = "select 1 from domain_event_entry n";
+    private static final String DECISION = "reprise.decision";
 
     private final EventLog log;
     private final JdbcClient jdbc;
     private final CommandGateway gateway;
     private final SimpleCommandBus bus;
-    private final Map<Class<?>, LruCache> caches = new HashMap<>();
+    private final List<LruCache> caches = new ArrayList<>();
 
     /**
      * Who is asking, and why.
@@ -73,9 +78,9 @@ public final class Commands {
         this.bus.registerHandlerInterceptor((unitOfWork, chain) -> {
             unitOfWork.registerCorrelationDataProvider(Commands::correlation);
             Object result = chain.proceed();
-            if (unitOfWork.getMessage().getMetaData().get(BEFORE_COMMIT) instanceof LongConsumer hook
+            if (unitOfWork.getMessage().getMetaData().get(DECISION) instanceof Decision decision
                     && result instanceof Long version) {
-                unitOfWork.onPrepareCommit(_ -> hook.accept(version));
+                unitOfWork.onPrepareCommit(_ -> decision.appended(version));
             }
             return result;
         });
@@ -101,7 +106,7 @@ public final class Commands {
 
     private <T> void handle(Class<T> aggregate, Snapshotter snapshotter, int cached) {
         LruCache cache = new LruCache(cached);
-        caches.put(aggregate, cache);
+        caches.add(cache);
         EventSourcingRepository<T> repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(log.store())
                 .cache(cache)
@@ -146,14 +151,27 @@ public final class Commands {
 
     /** @param commandId makes a repeat recognisable, for example derived from the event that a policy reacts to */
     public Receipt dispatch(String commandId, Object command, Context context, LongConsumer beforeCommit) {
-        while (true) {
-            Long version = gateway.sendAndWait(message(commandId, command, context, beforeCommit));
-            Appended appended = lastEvent(aggregateId(command), version, commandId);
-            if (appended.byThisCommand() || appended.newest() == version) {
-                return new Receipt(version, new Position(appended.index(), masterOf(command)));
-            }
-            // Nothing was to be done, but another node has moved on: that was decided from a stale aggregate.
-            cacheOf(command).remove(aggregateId(command));
+        return outside(() -> {
+            var decision = new Decision(aggregateId(command), beforeCommit);
+            Long version = gateway.sendAndWait(message(commandId, command, context, decision));
+            return new Receipt(version, new Position(decision.index, masterOf(command)));
+        });
+    }
+
+    /** A reaction's command is decided in a transaction of its own, not in that of the batch it reacts to. */
+    private static <T> T outside(Supplier<T> work) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return work.get();
+        }
+        var task = new FutureTask<>(work::get);
+        Thread.ofVirtual().start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a command was decided", e);
         }
     }
 
@@ -164,6 +182,10 @@ public final class Commands {
      * @return per command the version, or why not
      */
     public List<Outcome> dispatchAll(List<?> commands, Context context) {
+        return outside(() -> inChunks(commands, context));
+    }
+
+    private List<Outcome> inChunks(List<?> commands, Context context) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int from = 0; from < commands.size(); from += BULK) {
             List<?> chunk = commands.subList(from, Math.min(commands.size(), from + BULK));
@@ -194,21 +216,50 @@ public final class Commands {
         unitOfWork.attachTransaction(log.transactions());
         return unitOfWork
                 .executeWithResult(() -> {
+                    log.keys().make(registered(commands));
                     List<Outcome> outcomes = new ArrayList<>();
+                    Map<String, Long> versions = new HashMap<>();
                     for (Object command : commands) {
-                        Long[] version = new Long[1];
-                        bus.<Object, Long>dispatch(
-                                message(UUID.randomUUID().toString(), command, context, _ -> {}), (_, result) -> {
-                                    if (result.isExceptional()) {
-                                        throw new BulkRefused(result.exceptionResult());
-                                    }
-                                    version[0] = result.getPayload();
-                                });
-                        outcomes.add(new Outcome(version[0], null));
+                        long version = decide(command, context);
+                        versions.put(aggregateId(command), version);
+                        outcomes.add(new Outcome(version, null));
                     }
+                    unitOfWork.onPrepareCommit(_ -> refuseIfBehind(versions));
                     return outcomes;
                 })
                 .getPayload();
+    }
+
+    private long decide(Object command, Context context) {
+        Long[] version = new Long[1];
+        bus.<Object, Long>dispatch(message(UUID.randomUUID().toString(), command, context, null), (_, result) -> {
+            if (result.isExceptional()) {
+                throw new BulkRefused(result.exceptionResult());
+            }
+            version[0] = result.getPayload();
+        });
+        return version[0];
+    }
+
+    private static List<UUID> registered(List<?> commands) {
+        return commands.stream()
+                .filter(MasterCommand.Register.class::isInstance)
+                .map(command -> ((MasterCommand.Register) command).masterId())
+                .toList();
+    }
+
+    private void refuseIfBehind(Map<String, Long> versions) {
+        boolean behind = jdbc.sql("select exists (" + NEWER
+                        + " join unnest(?::text[], ?::bigint[]) g(id, version)"
+                        + " on n.aggregate_identifier = g.id and n.sequence_number = g.version + 1)")
+                .params(
+                        versions.keySet().toArray(String[]::new),
+                        versions.values().toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+        if (behind) {
+            throw new ConcurrencyException("decided from an older state");
+        }
     }
 
     private static final class BulkRefused extends RuntimeException {
@@ -220,11 +271,13 @@ public final class Commands {
     }
 
     private static GenericCommandMessage<Object> message(
-            String commandId, Object command, Context context, LongConsumer beforeCommit) {
+            String commandId, Object command, Context context, @Nullable Decision decision) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.ACTOR, context.actor());
         metadata.put(EventMetadata.CORRELATION, context.correlation());
-        metadata.put(BEFORE_COMMIT, beforeCommit);
+        if (decision != null) {
+            metadata.put(DECISION, decision);
+        }
         if (context.reason() != null) {
             metadata.put(EventMetadata.REASON, context.reason());
         }
@@ -233,20 +286,29 @@ public final class Commands {
                 command.getClass().getName());
     }
 
-    private record Appended(long index, boolean byThisCommand, long newest) {}
+    /** What becomes of a command inside its transaction, after its events are appended. */
+    private final class Decision {
+        private final String aggregateId;
+        private final LongConsumer beforeCommit;
+        private long index;
 
-    private Appended lastEvent(String aggregateId, long version, String commandId) {
-        return jdbc.sql("""
-                        select global_index, meta_data,
-                               (select max(sequence_number) from domain_event_entry where aggregate_identifier = :id) newest
-                        from domain_event_entry where aggregate_identifier = :id and sequence_number = :version""")
-                .param("id", aggregateId)
-                .param("version", version)
-                .query((row, _) -> new Appended(
-                        row.getLong(1),
-                        new String(row.getBytes(2), StandardCharsets.UTF_8).contains(commandId),
-                        row.getLong(3)))
-                .single();
+        private Decision(String aggregateId, LongConsumer beforeCommit) {
+            this.aggregateId = aggregateId;
+            this.beforeCommit = beforeCommit;
+        }
+
+        /** Where nothing was to be done because memory is behind the log, it has to be decided again from the log. */
+        private void appended(long version) {
+            index = jdbc.sql("select global_index from domain_event_entry e"
+                            + " where aggregate_identifier = :id and sequence_number = :version and not exists ("
+                            + NEWER + " where n.aggregate_identifier = :id and n.sequence_number = :version + 1)")
+                    .param("id", aggregateId)
+                    .param("version", version)
+                    .query(Long.class)
+                    .optional()
+                    .orElseThrow(() -> new ConcurrencyException("decided from an older state of " + aggregateId));
+            beforeCommit.accept(version);
+        }
     }
 
     private static String aggregateId(Object command) {
@@ -258,26 +320,13 @@ public final class Commands {
         };
     }
 
-    private LruCache cacheOf(Object command) {
-        Class<?> aggregate = switch (command) {
-            case MasterCommand _ -> Master.class;
-            case VariantCommand _ -> Variant.class;
-            default -> ChannelProfile.class;
-        };
-        LruCache cache = caches.get(aggregate);
-        if (cache == null) {
-            throw new IllegalArgumentException("not a command: " + command.getClass());
-        }
-        return cache;
-    }
-
     private static @Nullable UUID masterOf(Object command) {
         return command instanceof AboutMaster about ? about.masterId() : null;
     }
 
     /** Drops what memory holds of a master and its variants, after its key was destroyed. */
     public void forget(UUID masterId) {
-        caches.values().forEach(LruCache::removeAll);
+        caches.forEach(LruCache::removeAll);
         jdbc.sql("""
                         delete from snapshot_event_entry where aggregate_identifier = :id or aggregate_identifier in
                           (select variant_id::text from variant_slot where master_id = :master)""").param("id", masterId.toString()).param("master", masterId).update();

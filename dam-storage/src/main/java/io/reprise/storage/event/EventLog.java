@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,15 +29,11 @@ import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -53,7 +47,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * nodes on the same database.
  */
 public final class EventLog implements AutoCloseable {
-    /** A projection handles this many events per transaction. */
+    /** This many events are fetched at once. */
     private static final int BATCH = 500;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -69,6 +63,7 @@ public final class EventLog implements AutoCloseable {
     private final NodeWakeup wakeup;
     private final TokenStore tokens;
     private final List<EventProcessor> processors = new ArrayList<>();
+    private final List<Follower> followers = new ArrayList<>();
 
     /** @param upcasters turn events of older revisions into today's, oldest first */
     public EventLog(DataSource dataSource, KeyRing keys, EventUpcaster upcasters) {
@@ -161,51 +156,33 @@ public final class EventLog implements AutoCloseable {
      * @param committed runs after it
      */
     public void follow(String name, boolean fromStart, Runnable begun, Runnable committed, Object... handlers) {
-        SequencingPolicy<EventMessage<?>> byMaster = event -> event.getPayload() instanceof AboutMaster about
-                ? about.masterId().toString()
-                : "library";
-        JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> queue = JdbcSequencedDeadLetterQueue.builder();
-        var invoker = DeadLetteringEventHandlerInvoker.builder()
-                .eventHandlers(handlers)
-                .sequencingPolicy(byMaster)
-                .queue(queue.processingGroup(name)
-                        .connectionProvider(connections)
+        JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> letters = JdbcSequencedDeadLetterQueue.builder();
+        var follower = new Follower(
+                name,
+                transactions,
+                letters.connectionProvider(connections)
                         .transactionManager(transactions)
                         .schema(EventTables.deadLetters())
                         .genericSerializer(serializer)
-                        .eventSerializer(serializer)
-                        .build())
-                .transactionManager(transactions)
-                .enableSequenceIdentifierCache()
-                .build();
-        EventProcessor processor = PooledStreamingEventProcessor.builder()
-                .name(name)
-                .eventHandlerInvoker(invoker)
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(store)
-                .tokenStore(tokens)
-                .transactionManager(transactions)
-                .coordinatorExecutor(threads -> Executors.newScheduledThreadPool(1, thread(threads)))
-                .workerExecutor(threads -> Executors.newScheduledThreadPool(1, thread(threads)))
-                .initialSegmentCount(1)
-                .initialToken(
-                        fromStart ? StreamableMessageSource::createTailToken : StreamableMessageSource::createHeadToken)
-                .batchSize(BATCH)
-                .tokenClaimInterval(1_000)
-                .build();
-        processor.registerHandlerInterceptor((unitOfWork, chain) -> {
-            unitOfWork.getOrComputeResource("reprise.batch", _ -> {
-                begun.run();
-                unitOfWork.afterCommit(_ -> committed.run());
-                return true;
-            });
-            return chain.proceed();
-        });
-        processors.add(processor);
+                        .eventSerializer(serializer),
+                new GuardedHandlers(dataSource, begun, handlers));
+        followers.add(follower);
+        processors.add(follower.processor(store, tokens, fromStart, committed));
     }
 
-    private static ThreadFactory thread(String name) {
-        return Thread.ofPlatform().name("reprise-" + name + "-", 0).daemon().factory();
+    /**
+     * Hands the dead letters of a processor to its handlers again, after what kept them from being handled is mended. All
+     * letters of a master are taken, in order, or they all stay.
+     *
+     * @return the number of letters taken
+     * @throws IllegalArgumentException if no such processor follows the log here
+     */
+    public int retryDeadLetters(String processor) {
+        Follower follower = followers.stream()
+                .filter(each -> each.name().equals(processor))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no processor " + processor));
+        return follower.retry(JdbcClient.create(dataSource));
     }
 
     public void start() {
@@ -274,6 +251,10 @@ public final class EventLog implements AutoCloseable {
 
     EventSerializer serializer() {
         return serializer;
+    }
+
+    KeyRing keys() {
+        return keys;
     }
 
     DataSource dataSource() {

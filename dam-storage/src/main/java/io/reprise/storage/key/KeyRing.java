@@ -7,8 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
@@ -113,13 +116,7 @@ public final class KeyRing {
             known = ofThisTransaction().get(subject);
         }
         if (known == null) {
-            known = newest(subject);
-            if (known == null) {
-                known = create(subject);
-                keepWhenCommitted(known);
-            } else {
-                remember(known);
-            }
+            known = findOrMake(subject);
         }
         return known;
     }
@@ -133,27 +130,87 @@ public final class KeyRing {
                 .orElse(null);
     }
 
-    private DataKey create(UUID subject) {
-        int generation = jdbc.sql("select coalesce(max(generation), 0) + 1 from subject_key where subject = ?")
-                .param(subject)
-                .query(Integer.class)
-                .single();
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        DataKey key = new DataKey(subject, generation, new SecretKeySpec(secret, "AES"));
+    /** A row of the key table: without a key if that was destroyed, or the one just made. */
+    private record Found(int generation, @Nullable DataKey key, boolean made) {}
+
+    /** One statement for both, since most keys are made in the transaction that the server waits for. */
+    private DataKey findOrMake(UUID subject) {
+        DataKey fresh = fresh(subject, 1);
+        Found found = jdbc.sql("""
+                        with made as (insert into subject_key (subject, generation, wrapped) values (:subject, 1, :wrapped)
+                          on conflict do nothing returning generation, wrapped)
+                        select generation, wrapped, true from made union all
+                        select generation, wrapped, false from subject_key where subject = :subject
+                        order by 1 desc limit 1""")
+                .param("subject", subject)
+                .param("wrapped", wrap(fresh))
+                .query((row, _) -> {
+                    boolean made = row.getBoolean(3);
+                    byte[] wrapped = row.getBytes(2);
+                    return new Found(
+                            row.getInt(1),
+                            made ? fresh : wrapped == null ? null : unwrap(subject, row.getInt(1), wrapped),
+                            made);
+                })
+                .optional()
+                .orElse(null);
+        if (found == null) {
+            // Another transaction made it meanwhile, and has committed: the insert waited for that.
+            return remembered(newest(subject), subject);
+        }
+        if (found.made()) {
+            keepWhenCommitted(fresh);
+            return fresh;
+        }
+        return found.key() == null ? makeNext(subject, found.generation() + 1) : remembered(found.key(), subject);
+    }
+
+    /** The keys before this one were destroyed. */
+    private DataKey makeNext(UUID subject, int generation) {
+        DataKey fresh = fresh(subject, generation);
         int inserted = jdbc.sql("insert into subject_key (subject, generation, wrapped) values (?, ?, ?)"
                         + " on conflict do nothing")
-                .params(subject, generation, masterKey.wrap(secret, key.context()))
+                .params(subject, generation, wrap(fresh))
                 .update();
-        if (inserted == 1) {
-            return key;
+        if (inserted == 0) {
+            return remembered(newest(subject), subject);
         }
-        // Another transaction made it meanwhile, and has committed: the insert waited for that.
-        DataKey theirs = newest(subject);
+        keepWhenCommitted(fresh);
+        return fresh;
+    }
+
+    private DataKey remembered(@Nullable DataKey theirs, UUID subject) {
         if (theirs == null) {
             throw new IllegalStateException("the key of " + subject + " was destroyed while it was made");
         }
+        remember(theirs);
         return theirs;
+    }
+
+    private static DataKey fresh(UUID subject, int generation) {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        return new DataKey(subject, generation, new SecretKeySpec(secret, "AES"));
+    }
+
+    private byte[] wrap(DataKey key) {
+        return masterKey.wrap(key.secret().getEncoded(), key.context());
+    }
+
+    /** Makes the first keys of new subjects, in one statement of the running transaction; leaves those that have one. */
+    public void make(Collection<UUID> subjects) {
+        Map<UUID, DataKey> fresh = new TreeMap<>();
+        subjects.forEach(subject -> fresh.put(subject, fresh(subject, 1)));
+        jdbc.sql("""
+                        insert into subject_key (subject, generation, wrapped)
+                        select subject, 1, wrapped from unnest(?::uuid[], ?::bytea[]) as t(subject, wrapped)
+                        on conflict do nothing returning subject""")
+                .params(
+                        fresh.keySet().toArray(UUID[]::new),
+                        fresh.values().stream().map(this::wrap).toArray(byte[][]::new))
+                .query(UUID.class)
+                .list()
+                .forEach(made -> keepWhenCommitted(Objects.requireNonNull(fresh.get(made))));
     }
 
     private @Nullable DataKey named(UUID subject, int generation) {

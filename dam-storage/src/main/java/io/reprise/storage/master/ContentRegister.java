@@ -4,13 +4,17 @@ import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.VariantEvent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which bytes belong to whom. Written in the transaction of the command, so one photograph is never two masters. */
@@ -23,16 +27,44 @@ public final class ContentRegister {
 
     @EventHandler
     void on(MasterEvent.VersionAdded event) {
-        String sha256 = event.content().digest().value();
-        int inserted = jdbc.sql("insert into content_digest (sha256, master_id) values (?, ?) on conflict do nothing")
-                .params(sha256, event.masterId())
-                .update();
-        if (inserted == 0) {
-            // The insert waited for a transaction with the same bytes to commit, so its row can be read now.
-            throw new MasterRejection.DuplicateContent(
-                    masterOf(event.content().digest()).orElseThrow());
+        UnitOfWork<?> batch = CurrentUnitOfWork.get();
+        List<MasterEvent.VersionAdded> added =
+                batch.getOrComputeResource(getClass().getName(), _ -> {
+                    List<MasterEvent.VersionAdded> all = new ArrayList<>();
+                    // Many commands that share a transaction also share the statement.
+                    batch.onPrepareCommit(_ -> take(all));
+                    return all;
+                });
+        added.add(event);
+    }
+
+    private void take(List<MasterEvent.VersionAdded> added) {
+        Map<String, UUID> taken = new HashMap<>();
+        jdbc.sql("""
+                        with given as (select * from unnest(?::text[], ?::uuid[]) as g(sha256, master_id)),
+                        taken as (insert into content_digest (sha256, master_id)
+                          select distinct on (sha256) sha256, master_id from given order by sha256
+                          on conflict do nothing returning sha256, master_id),
+                        used as (insert into blob_use (sha256, master_id, subject)
+                          select sha256, master_id, master_id from taken on conflict do nothing)
+                        select sha256, master_id from taken""")
+                .params(
+                        added.stream().map(ContentRegister::sha256).toArray(String[]::new),
+                        added.stream().map(MasterEvent.VersionAdded::masterId).toArray(UUID[]::new))
+                .query(row -> {
+                    taken.put(row.getString(1), row.getObject(2, UUID.class));
+                });
+        for (MasterEvent.VersionAdded event : added) {
+            if (!taken.remove(sha256(event), event.masterId())) {
+                // The insert waited for a transaction with the same bytes to commit, so its row can be read now.
+                throw new MasterRejection.DuplicateContent(
+                        masterOf(event.content().digest()).orElseThrow());
+            }
         }
-        use(sha256, event.masterId(), event.masterId());
+    }
+
+    private static String sha256(MasterEvent.VersionAdded event) {
+        return event.content().digest().value();
     }
 
     @EventHandler

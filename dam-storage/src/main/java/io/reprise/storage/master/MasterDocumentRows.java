@@ -28,10 +28,12 @@ public final class MasterDocumentRows implements MasterDocuments {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final String live;
     private final Semaphore bell = new Semaphore(0);
 
     public MasterDocumentRows(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.live = ReadingTables.live(dataSource);
     }
 
     /** Tells whoever waits that marks may have been made. */
@@ -94,7 +96,7 @@ public final class MasterDocumentRows implements MasterDocuments {
 
     @Override
     public List<UUID> page(@Nullable UUID after, int limit) {
-        return jdbc.sql("select id from " + ReadingTables.LIVE + ".master where id > ? order by id limit ?")
+        return jdbc.sql("select id from " + live + ".master where id > ? order by id limit ?")
                 .params(after == null ? new UUID(0, 0) : after, limit)
                 .query(UUID.class)
                 .list();
@@ -102,7 +104,7 @@ public final class MasterDocumentRows implements MasterDocuments {
 
     @Override
     public long count() {
-        return jdbc.sql("select count(*) from " + ReadingTables.LIVE + ".master")
+        return jdbc.sql("select count(*) from " + live + ".master")
                 .query(Long.class)
                 .single();
     }
@@ -131,12 +133,10 @@ public final class MasterDocumentRows implements MasterDocuments {
                                  array_agg(distinct profile) filter (where sha256 is not null and not blocked) conforming,
                                  array_agg(distinct profile) filter (where stale) stale
                           from %1$s.variant where master_id = m.id) d on true
-                        where m.id = any (?)""".formatted(ReadingTables.LIVE))
-                .param(masterIds.toArray(UUID[]::new))
-                .query(row -> {
-                    MasterDocument document = document(row);
-                    documents.put(document.masterId(), document);
-                });
+                        where m.id = any (?)""".formatted(live)).param(masterIds.toArray(UUID[]::new)).query(row -> {
+            MasterDocument document = document(row);
+            documents.put(document.masterId(), document);
+        });
         return documents;
     }
 

@@ -5,6 +5,10 @@ import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.master.MasterProjection;
 import io.reprise.storage.variant.VariantProjection;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,9 +33,9 @@ public final class Reading {
     /** Name of the processor that fills the tables. */
     public static final String PROCESSOR = "tables";
 
-    /** Whoever fills the live tables holds it shared, whoever swaps them holds it alone. */
-    private static final long SWAP_LOCK = 0x5245_5052_4953_45L;
-
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+    private static final long REBUILD_LOCK = ReadingTables.LOCK + 1;
+    private static final int MOST_SWAPS = 100;
     private static final int CHUNK = 500;
 
     private final EventLog log;
@@ -48,7 +55,7 @@ public final class Reading {
 
     /** Makes the tables if need be and registers the processor that fills them. */
     public void follow() {
-        ReadingTables.ensure(dataSource);
+        ReadingTables.ensure(dataSource, PROCESSOR);
         Tables live = Tables.live(dataSource);
         log.follow(
                 PROCESSOR,
@@ -63,7 +70,7 @@ public final class Reading {
     /** No swap may fall into a batch's transaction. */
     private void holdSwapOff() {
         jdbc.sql("select pg_advisory_xact_lock_shared(?)")
-                .param(SWAP_LOCK)
+                .param(ReadingTables.LOCK)
                 .query()
                 .singleRow();
     }
@@ -95,35 +102,116 @@ public final class Reading {
      * @return the number of events replayed
      */
     public long rebuild(LongConsumer progress) {
-        ReadingTables.create(jdbc, ReadingTables.NEXT);
-        Tables next = new Tables(jdbc, ReadingTables.NEXT, false);
+        try (Connection session = dataSource.getConnection()) {
+            session.setAutoCommit(true);
+            if (!lock(session, "select pg_try_advisory_lock(?)", REBUILD_LOCK)) {
+                throw new IllegalStateException("the tables are being rebuilt already");
+            }
+            try {
+                return rebuild(session, progress);
+            } finally {
+                lock(session, "select pg_advisory_unlock(?)", REBUILD_LOCK);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables cannot be rebuilt", e);
+        }
+    }
+
+    private long rebuild(Connection session, LongConsumer progress) throws SQLException {
+        String live = ReadingTables.live(dataSource);
+        String ahead = ReadingTables.next(live);
+        ReadingTables.create(jdbc, ahead);
+        Tables next = new Tables(jdbc, ahead, false);
         List<AnnotationEventHandlerAdapter> projections = List.of(
                 new AnnotationEventHandlerAdapter(new MasterProjection(next)),
                 new AnnotationEventHandlerAdapter(new VariantProjection(next)),
                 new AnnotationEventHandlerAdapter(new ChannelProfileProjection(next)));
         var replay = new Replay(projections, progress);
         // Most of the log without holding anybody up, then the rest with the live tables held still.
-        replay.upTo(log.token(PROCESSOR), false);
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select pg_advisory_xact_lock(?)").param(SWAP_LOCK).query().singleRow();
+        while (replay.upTo(log.token(PROCESSOR), false) > CHUNK) {
+            LOG.info("{} events replayed into the new tables", replay.count);
+        }
+        lock(session, "select pg_advisory_lock(?) is not null", ReadingTables.LOCK);
+        try {
             replay.upTo(log.token(PROCESSOR), true);
-            swap();
-        });
+            swap(live, ahead);
+        } finally {
+            lock(session, "select pg_advisory_unlock(?)", ReadingTables.LOCK);
+        }
         onBatch.run();
         return replay.count;
     }
 
-    private void swap() {
-        jdbc.sql("""
-                update %2$s.master n set revision = greatest(n.revision, o.revision) from %1$s.master o where o.id = n.id;
-                drop schema %1$s cascade;
-                alter schema %2$s rename to %1$s;
-                delete from dead_letter_entry where processing_group = '%3$s';
-                insert into search_mark (master_id, mark, bulk)
-                  select id, nextval('search_mark_seq'), true from %1$s.master
-                on conflict (master_id) do update set mark = excluded.mark, claimed_until = null;
-                """.formatted(ReadingTables.LIVE, ReadingTables.NEXT, PROCESSOR))
-                .update();
+    private static boolean lock(Connection session, String statement, long key) throws SQLException {
+        try (PreparedStatement prepared = session.prepareStatement(statement)) {
+            prepared.setLong(1, key);
+            try (ResultSet row = prepared.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private void swap(String live, String next) {
+        unlimited("update " + next + ".master n set revision = greatest(n.revision, o.revision) from " + live
+                + ".master o where o.id = n.id");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                unlimited("""
+                        set local lock_timeout = '400ms';
+                        drop schema %1$s cascade;
+                        alter schema %2$s rename to %1$s;
+                        delete from dead_letter_entry where processing_group = '%3$s';
+                        insert into search_mark (master_id, mark, bulk)
+                          select id, nextval('search_mark_seq'), true from %1$s.master
+                        on conflict (master_id) do update set mark = excluded.mark, claimed_until = null
+                        """.formatted(live, next, PROCESSOR));
+                return;
+            } catch (DataAccessException e) {
+                // Readers lock the tables in any order. Giving up before PostgreSQL looks for deadlocks (after a
+                // second)
+                // makes the swap wait, and no reader fail.
+                if (attempt == MOST_SWAPS || !isLockTimeout(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isLockTimeout(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && "55P03".equals(sql.getSQLState());
+    }
+
+    /** A large library takes longer than a request may. No event is written here, so no reader of the log waits for it. */
+    private void unlimited(String statements) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                        set local statement_timeout = 0;
+                        do 'begin
+                          if current_setting(''transaction_timeout'', true) is not null then
+                            perform set_config(''transaction_timeout'', ''0'', true);
+                          end if;
+                        end';
+                        """ + statements).update());
+    }
+
+    /**
+     * Takes what the tables could not take before, after its cause was mended.
+     *
+     * @return the number of events taken
+     */
+    public int retryDeadLetters() {
+        try (Connection session = dataSource.getConnection()) {
+            session.setAutoCommit(true);
+            // A swap in between would have taken the letters' events already.
+            lock(session, "select pg_advisory_lock_shared(?) is not null", ReadingTables.LOCK);
+            try {
+                return log.retryDeadLetters(PROCESSOR);
+            } finally {
+                lock(session, "select pg_advisory_unlock_shared(?)", ReadingTables.LOCK);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the dead letters cannot be tried again", e);
+        }
     }
 
     private final class Replay {
@@ -137,10 +225,11 @@ public final class Reading {
             this.progress = progress;
         }
 
-        /** Replays exactly what the token covers and was not replayed yet. */
-        private void upTo(@Nullable TrackingToken goal, boolean last) {
+        /** Replays exactly what the token covers and was not replayed yet; returns how much that was. */
+        private long upTo(@Nullable TrackingToken goal, boolean last) {
+            long before = count;
             if (goal == null) {
-                return;
+                return 0;
             }
             var chunk = new ArrayList<TrackedEventMessage<?>>(CHUNK);
             try (var events = log.after(done)) {
@@ -165,6 +254,7 @@ public final class Reading {
                 }
             }
             apply(chunk);
+            return count - before;
         }
 
         private void apply(List<TrackedEventMessage<?>> chunk) {

@@ -6,26 +6,48 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The schema that holds the relational projection. */
 public final class ReadingTables {
-    /** Where queries look. */
-    public static final String LIVE = "reading";
-
-    static final String NEXT = "reading_next";
+    /** Whoever fills the live tables holds it shared, whoever makes or swaps them holds it alone. */
+    static final long LOCK = 0x5245_5052_4953_45L;
 
     private ReadingTables() {}
 
-    /** Makes the tables where there are none yet. */
-    public static void ensure(DataSource dataSource) {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
-        boolean there = jdbc.sql("select exists (select 1 from pg_namespace where nspname = ?)")
-                .param(LIVE)
-                .query(Boolean.class)
+    /**
+     * The schema where queries look: {@code reading}, or {@code <schema>_reading} for a library that lives in another
+     * schema than {@code public} of its database.
+     */
+    public static String live(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select case current_schema() when 'public' then '' else current_schema() || '_' end || 'reading'")
+                .query(String.class)
                 .single();
-        if (!there) {
-            create(jdbc, LIVE);
-        }
+    }
+
+    static String next(String live) {
+        return live + "_next";
+    }
+
+    /** Makes the tables where there are none yet, to be filled from the start of the log. Nodes may start at once. */
+    static void ensure(DataSource dataSource, String processor) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        String live = live(dataSource);
+        new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(_ -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+            boolean there = jdbc.sql("select exists (select 1 from pg_namespace where nspname = ?)")
+                    .param(live)
+                    .query(Boolean.class)
+                    .single();
+            if (!there) {
+                create(jdbc, live);
+                jdbc.sql("delete from token_entry where processor_name = ?")
+                        .param(processor)
+                        .update();
+            }
+        });
     }
 
     /** Makes empty tables in a schema; what it held is gone. */
@@ -37,7 +59,8 @@ public final class ReadingTables {
             String tables = new String(ddl.readAllBytes(), StandardCharsets.UTF_8);
             // One statement text is one transaction: the schema is there whole or not at all.
             jdbc.sql("drop schema if exists " + schema + " cascade; create schema " + schema
-                            + "; set local search_path to " + schema + ";\n" + tables)
+                            + "; set local search_path to " + schema + ";\n" + tables
+                            + ";\nset local search_path to default")
                     .update();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ public record Tables(JdbcClient jdbc, String schema, boolean marking) {
 
     /** The tables that queries read. */
     public static Tables live(DataSource dataSource) {
-        return new Tables(JdbcClient.create(dataSource), ReadingTables.LIVE, true);
+        return new Tables(JdbcClient.create(dataSource), ReadingTables.live(dataSource), true);
     }
 
     /** Raises the master's revision and marks its search document as out of date, in the transaction of the change. */

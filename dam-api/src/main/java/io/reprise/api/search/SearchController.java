@@ -1,0 +1,199 @@
+package io.reprise.api.search;
+
+import io.reprise.api.gate.Capability;
+import io.reprise.api.gate.Gate;
+import io.reprise.api.problem.InvalidRequest;
+import io.reprise.api.time.Positions;
+import io.reprise.domain.shared.FieldError;
+import io.reprise.search.master.MasterFacet;
+import io.reprise.search.master.MasterHits;
+import io.reprise.search.master.MasterIndexer;
+import io.reprise.search.master.MasterQuery;
+import io.reprise.search.master.MasterSearch;
+import io.reprise.search.master.Suggestion;
+import io.reprise.storage.event.Position;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Finding masters. */
+@RestController
+@RequestMapping("/api/v1")
+class SearchController {
+    private static final Set<String> SINGLE = Set.of(
+            "q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
+
+    private final MasterSearch search;
+    private final MasterIndexer indexer;
+    private final Positions positions;
+
+    SearchController(MasterSearch search, MasterIndexer indexer, Positions positions) {
+        this.search = search;
+        this.indexer = indexer;
+        this.positions = positions;
+    }
+
+    record HitBody(
+            UUID masterId,
+            @Nullable String title,
+            String thumbnail,
+            @Nullable Double score,
+            Map<String, List<String>> highlights,
+            MasterHits.@Nullable Explanation explanation) {}
+
+    record SearchBody(
+            long total,
+            long took,
+            List<HitBody> items,
+            Map<String, List<MasterHits.Count>> facets,
+            @Nullable String next) {}
+
+    record SuggestionBody(String text, String kind) {}
+
+    record SuggestionsBody(List<SuggestionBody> items) {}
+
+    @GetMapping("/search")
+    @Gate(Capability.ANY_SIGNED_IN)
+    SearchBody search(@RequestParam MultiValueMap<String, String> parameters) throws InterruptedException {
+        return answer(parameters);
+    }
+
+    @PostMapping("/search")
+    @Gate(Capability.ANY_SIGNED_IN)
+    SearchBody searchByBody(@RequestBody JsonNode body) throws InterruptedException {
+        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            JsonNode value = member.getValue();
+            if (value.isArray()) {
+                value.forEach(each -> parameters.add(member.getKey(), each.asString()));
+            } else if (!value.isNull()) {
+                parameters.add(member.getKey(), value.asString());
+            }
+        }
+        return answer(parameters);
+    }
+
+    @GetMapping("/suggest")
+    @Gate(Capability.ANY_SIGNED_IN)
+    SuggestionsBody suggest(@RequestParam String q, @RequestParam(defaultValue = "10") int size) {
+        return new SuggestionsBody(search.suggest(q, size).stream()
+                .map(SearchController::body)
+                .toList());
+    }
+
+    private static SuggestionBody body(Suggestion suggestion) {
+        return new SuggestionBody(
+                suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private SearchBody answer(MultiValueMap<String, String> parameters) throws InterruptedException {
+        MasterQuery query = query(parameters);
+        await(Positions.parse(parameters.getFirst("after")));
+        MasterHits hits = search.search(query);
+        Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
+        hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
+        return new SearchBody(
+                hits.total(),
+                hits.took().toMillis(),
+                hits.items().stream()
+                        .map(hit -> new HitBody(
+                                hit.masterId(),
+                                hit.title(),
+                                "/api/v1/masters/" + hit.masterId() + "/preview?width=512",
+                                hit.score(),
+                                hit.highlights(),
+                                hit.explanation()))
+                        .toList(),
+                facets,
+                hits.next());
+    }
+
+    private void await(@Nullable Position after) throws InterruptedException {
+        if (after != null) {
+            positions.awaitTables(after);
+            if (!indexer.awaitIndexed(after.masterId(), Positions.LONGEST_WAIT)) {
+                throw Positions.behind();
+            }
+        }
+    }
+
+    private static MasterQuery query(MultiValueMap<String, String> parameters) {
+        List<FieldError> errors = new ArrayList<>();
+        MasterQuery.Builder query = MasterQuery.builder()
+                .q(parameters.getFirst("q"))
+                .product(parameters.getFirst("product"))
+                .cursor(parameters.getFirst("cursor"))
+                .explain("true".equals(parameters.getFirst("explain")));
+        parameters.forEach((name, values) -> {
+            String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+            MasterFacet.named(key)
+                    .ifPresentOrElse(facet -> query.filter(facet, values), () -> {
+                        if (!SINGLE.contains(key)) {
+                            errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
+                        }
+                    });
+        });
+        switch (parameters.getFirst("ai")) {
+            case null -> {}
+            case "true" -> query.ai(true);
+            case "false" -> query.ai(false);
+            default -> errors.add(new FieldError("/ai", "unknown-value"));
+        }
+        switch (parameters.getFirst("state")) {
+            case null -> {}
+            case "active" -> query.state(MasterQuery.State.ACTIVE);
+            case "retired" -> query.state(MasterQuery.State.RETIRED);
+            case "any" -> query.state(MasterQuery.State.ANY);
+            default -> errors.add(new FieldError("/state", "unknown-value"));
+        }
+        switch (parameters.getFirst("sort")) {
+            case null -> {}
+            case "relevance" -> query.sort(MasterQuery.Sort.RELEVANCE);
+            case "newest" -> query.sort(MasterQuery.Sort.NEWEST);
+            default -> errors.add(new FieldError("/sort", "unknown-value"));
+        }
+        query.facets(facets(parameters.getFirst("facets"), errors));
+        size(parameters.getFirst("size"), query, errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidRequest(errors);
+        }
+        return query.build();
+    }
+
+    private static void size(@Nullable String size, MasterQuery.Builder query, List<FieldError> errors) {
+        try {
+            if (size != null) {
+                query.size(Integer.parseInt(size));
+            }
+        } catch (NumberFormatException e) {
+            errors.add(new FieldError("/size", "malformed"));
+        }
+    }
+
+    private static Set<MasterFacet> facets(@Nullable String names, List<FieldError> errors) {
+        EnumSet<MasterFacet> facets = EnumSet.noneOf(MasterFacet.class);
+        if (names != null && !names.isBlank()) {
+            Arrays.stream(names.split(",", -1))
+                    .forEach(name -> MasterFacet.named(name.strip())
+                            .ifPresentOrElse(
+                                    facets::add, () -> errors.add(new FieldError("/facets", "unknown-value"))));
+        }
+        return facets;
+    }
+}

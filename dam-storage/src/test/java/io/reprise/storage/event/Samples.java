@@ -1,0 +1,164 @@
+package io.reprise.storage.event;
+
+import io.reprise.domain.channel.ChannelProfile;
+import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.channel.Evidence;
+import io.reprise.domain.channel.Metric;
+import io.reprise.domain.channel.ProfileDefinition;
+import io.reprise.domain.channel.Rendering;
+import io.reprise.domain.channel.Requirement;
+import io.reprise.domain.channel.Rule;
+import io.reprise.domain.master.AssetClass;
+import io.reprise.domain.master.Content;
+import io.reprise.domain.master.Description;
+import io.reprise.domain.master.Master;
+import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.master.Product;
+import io.reprise.domain.shared.Digest;
+import io.reprise.domain.variant.Conformance;
+import io.reprise.domain.variant.Outcome;
+import io.reprise.domain.variant.Rendition;
+import io.reprise.domain.variant.RuleOutcome;
+import io.reprise.domain.variant.Variant;
+import io.reprise.domain.variant.VariantEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One of everything that is stored, with every component there. */
+final class Samples {
+    static final UUID MASTER = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    static final UUID VARIANT = UUID.fromString("00000000-0000-7000-8000-000000000002");
+
+    private Samples() {}
+
+    static List<MasterEvent> master() {
+        return List.of(
+                new MasterEvent.Registered(MASTER, description()),
+                new MasterEvent.VersionAdded(MASTER, 1, content("a"), "a note"),
+                new MasterEvent.VersionAdded(MASTER, 2, content("b"), "another note"),
+                new MasterEvent.VersionRestored(MASTER, 3, 1),
+                new MasterEvent.Described(MASTER, description(), List.of("title", "fields")),
+                new MasterEvent.Tagged(MASTER, List.of("new"), List.of("shoe")),
+                new MasterEvent.ProductsAssigned(MASTER, List.of(product())),
+                new MasterEvent.Classified(MASTER, AssetClass.MODEL),
+                new MasterEvent.Reinstated(MASTER),
+                new MasterEvent.Retired(MASTER));
+    }
+
+    static List<VariantEvent> variant() {
+        return List.of(
+                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "standard", 1),
+                new VariantEvent.Derived(VARIANT, MASTER, 1, 1, rendition(), conformance()),
+                new VariantEvent.MarkedStale(VARIANT, MASTER, 2),
+                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "standard", 2),
+                new VariantEvent.DerivationFailed(VARIANT, MASTER, 2, "decoder-died"));
+    }
+
+    static List<ChannelProfileEvent> profile() {
+        return List.of(new ChannelProfileEvent.Revised("amazon-main", 1, definition()));
+    }
+
+    /** Events first, then snapshots. Of an event type that is there twice the first. */
+    static List<Object> all() {
+        List<Object> all = new ArrayList<>();
+        all.addAll(master());
+        all.addAll(variant());
+        all.addAll(profile());
+        all.add(Master.of(master()));
+        all.add(Variant.of(variant()));
+        all.add(ChannelProfile.of(profile()));
+        return all;
+    }
+
+    static Description description() {
+        return new Description(
+                "Red shoe 红色跑步鞋",
+                "Atelier",
+                "A shoe that is red",
+                "shoes/running",
+                AssetClass.PACKSHOT,
+                UUID.fromString("00000000-0000-7000-8000-000000000003"),
+                Instant.parse("2026-05-04T03:02:01Z"),
+                "zh-CN",
+                List.of("shoe", "red"),
+                List.of(product()),
+                Map.of("sole", "rubber"));
+    }
+
+    static Product product() {
+        return new Product("04006381333931", "SKU-1", "Red shoe");
+    }
+
+    static Content content(String digit) {
+        return new Content(new Digest(digit.repeat(64)), 12_345, "red shoe.jpg", facts());
+    }
+
+    static MediaFacts facts() {
+        var features = new MediaFacts.Features(
+                120.5,
+                6.25,
+                List.of(new MediaFacts.Colour("red", 0.75)),
+                0.5,
+                1.0,
+                new MediaFacts.Box(0.125, 0.25, 0.5, 0.625),
+                "0123456789abcdef");
+        return new MediaFacts(
+                "jpeg",
+                4000,
+                3000,
+                1,
+                "srgb",
+                8,
+                false,
+                "sRGB IEC61966-2.1",
+                6,
+                Instant.parse("2026-05-04T03:02:01Z"),
+                "Maker Model",
+                true,
+                features,
+                Map.of("dc:title", "embedded title"));
+    }
+
+    static Rendition rendition() {
+        return new Rendition(new Digest("c".repeat(64)), 54_321, 2000, 2000, "jpeg", 88, "libvips 8.17");
+    }
+
+    static Conformance conformance() {
+        return new Conformance(
+                Outcome.PASSED,
+                false,
+                rules().stream()
+                        .map(rule -> new RuleOutcome(rule, "2000", Outcome.PASSED))
+                        .toList());
+    }
+
+    static List<Rule> rules() {
+        return List.of(
+                rule("least", Metric.LONGEST_SIDE, new Requirement.AtLeast(1000)),
+                rule("most", Metric.BYTES, new Requirement.AtMost(10_000_000)),
+                rule("format", Metric.FORMAT, new Requirement.OneOf(List.of("jpeg", "png"))),
+                rule("aspect", Metric.ASPECT, new Requirement.Ratio(3, 4)),
+                rule("ground", Metric.BACKGROUND_WHITE, new Requirement.White()),
+                rule("overlay", Metric.OVERLAY, new Requirement.Absent()));
+    }
+
+    private static Rule rule(String name, Metric metric, Requirement required) {
+        return new Rule(name, metric, required, "https://example.org/rules", "2026-01-02", Evidence.OFFICIAL);
+    }
+
+    static ProfileDefinition definition() {
+        return new ProfileDefinition(
+                "amazon",
+                "Amazon main",
+                List.of("US", "DE"),
+                "main",
+                LocalDate.of(2026, 1, 2),
+                rules(),
+                new Rendering(2000, 2000, Rendering.Fit.PAD_WHITE, "jpeg", 90, 10_000_000L, false));
+    }
+}
