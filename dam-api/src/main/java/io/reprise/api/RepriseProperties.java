@@ -38,7 +38,8 @@ public record RepriseProperties(
      * @param url {@code http://…}; absent = the embedded node
      * @param apiKey signs in to it, absent where the URL has user and password or none are needed
      */
-    public record Elasticsearch(@Nullable String url, @Nullable String apiKey) {}
+    public record Elasticsearch(
+            @Nullable String url, @Nullable String apiKey) {}
 
     /**
      * What one token may ask for.

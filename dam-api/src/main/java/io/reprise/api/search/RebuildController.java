@@ -1,5 +1,6 @@
 package io.reprise.api.search;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -37,22 +38,17 @@ class RebuildController {
 
     @PostMapping("/api/v1/system/rebuilds")
     @Gate(Capability.ADMIN)
+    @Answers(202)
     ResponseEntity<JobRef> rebuild(Caller caller, @RequestBody RebuildRequest request) {
-        String kind =
-                switch (request.what()) {
-                    case "search" -> SEARCH;
-                    case "tables" -> TABLES;
-                    case null, default -> throw new InvalidRequest(List.of(new FieldError("/what", "unknown-value")));
-                };
+        String kind = switch (request.what()) {
+            case "search" -> SEARCH;
+            case "tables" -> TABLES;
+            case null, default -> throw new InvalidRequest(List.of(new FieldError("/what", "unknown-value")));
+        };
         UUID id = Ids.next();
         var nothing = JsonNodeFactory.instance.objectNode();
         jobs.create(new NewJob(
-                id,
-                kind,
-                caller.personId().toString(),
-                null,
-                nothing,
-                List.of(new NewJob.Item(null, null, nothing))));
+                id, kind, caller.personId().toString(), null, nothing, List.of(new NewJob.Item(null, null, nothing))));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + id))
                 .body(new JobRef(id, kind, 1));

@@ -1,5 +1,6 @@
 package io.reprise.api.search;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.problem.InvalidRequest;
@@ -36,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SearchController {
-    private static final Set<String> SINGLE = Set.of(
-            "q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
+    private static final Set<String> SINGLE =
+            Set.of("q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
@@ -70,12 +71,14 @@ class SearchController {
 
     @GetMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 422, 503})
     SearchBody search(@RequestParam MultiValueMap<String, String> parameters) throws InterruptedException {
         return answer(parameters);
     }
 
     @PostMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 503})
     SearchBody searchByBody(@RequestBody JsonNode body) throws InterruptedException {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
@@ -91,15 +94,14 @@ class SearchController {
 
     @GetMapping("/suggest")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 503})
     SuggestionsBody suggest(@RequestParam String q, @RequestParam(defaultValue = "10") int size) {
-        return new SuggestionsBody(search.suggest(q, size).stream()
-                .map(SearchController::body)
-                .toList());
+        return new SuggestionsBody(
+                search.suggest(q, size).stream().map(SearchController::body).toList());
     }
 
     private static SuggestionBody body(Suggestion suggestion) {
-        return new SuggestionBody(
-                suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
+        return new SuggestionBody(suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
     }
 
     private SearchBody answer(MultiValueMap<String, String> parameters) throws InterruptedException {
@@ -142,12 +144,11 @@ class SearchController {
                 .explain("true".equals(parameters.getFirst("explain")));
         parameters.forEach((name, values) -> {
             String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            MasterFacet.named(key)
-                    .ifPresentOrElse(facet -> query.filter(facet, values), () -> {
-                        if (!SINGLE.contains(key)) {
-                            errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
-                        }
-                    });
+            MasterFacet.named(key).ifPresentOrElse(facet -> query.filter(facet, values), () -> {
+                if (!SINGLE.contains(key)) {
+                    errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
+                }
+            });
         });
         switch (parameters.getFirst("ai")) {
             case null -> {}

@@ -39,8 +39,10 @@ class SearchWiring {
         return new ElasticsearchNode(
                 url == null || url.isBlank()
                         ? new NodeSettings.Embedded(
-                                distribution(), properties.data().toAbsolutePath().resolve("elasticsearch"))
-                        : NodeSettings.External.of(url, properties.elasticsearch().apiKey()));
+                                distribution(),
+                                properties.data().toAbsolutePath().resolve("elasticsearch"))
+                        : NodeSettings.External.of(
+                                url, properties.elasticsearch().apiKey()));
     }
 
     /** Beside the jars of an assembled server; in a build, where the module assembles it. */
@@ -78,7 +80,8 @@ class SearchWiring {
                 .query(String.class)
                 .single();
         try {
-            return MessageDigest.getInstance("SHA-256").digest(identity.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(identity.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         }
@@ -112,7 +115,9 @@ class SearchWiring {
     HealthIndicator searchHealthIndicator(ElasticsearchNode node) {
         return () -> node.status().isUp()
                 ? Health.up().build()
-                : Health.status("DEGRADED").withDetail("state", node.status().state()).build();
+                : Health.status("DEGRADED")
+                        .withDetail("state", node.status().state())
+                        .build();
     }
 
     @Bean
