@@ -64,9 +64,10 @@ class AccountTest extends ApiTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
             value = {
                 "{};/name required,/role required",
-                "[];'' wrong-type",
+                "[];(whole) wrong-type",
                 "{\"name\":\"\",\"role\":\"viewer\"};/name invalid-name",
                 "{\"name\":\"a/b\",\"role\":\"viewer\"};/name invalid-name",
                 "{\"name\":\"x\\u0000y\",\"role\":\"viewer\"};/name invalid-name",
@@ -79,7 +80,7 @@ class AccountTest extends ApiTest {
         answer.json()
                 .get("errors")
                 .forEach(error -> errors.add((error.get("pointer").asString().isEmpty()
-                                ? "''"
+                                ? "(whole)"
                                 : error.get("pointer").asString())
                         + " " + error.get("code").asString()));
         assertThat(errors).containsExactlyInAnyOrder(expected.split(","));
@@ -201,7 +202,7 @@ class AccountTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two words", "ключ"})
+    @ValueSource(strings = {"two words", "tab\tbed"})
     void aKeyIsOneWordOfAscii(String key) {
         post(adminToken(), "/api/v1/users", "{\"name\":\"never\",\"role\":\"viewer\"}", "Idempotency-Key", key)
                 .expectProblem(400, "invalid-idempotency-key");

@@ -1,6 +1,7 @@
 package io.reprise.api.channel;
 
 import io.reprise.api.correlation.Correlation;
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -120,6 +121,7 @@ class ProfileController {
 
     @GetMapping("/profiles/{profile}")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 304})
     ResponseEntity<ProfileBody> one(
             @PathVariable String profile,
             @RequestParam(required = false) @Nullable Instant asOf,
@@ -131,6 +133,7 @@ class ProfileController {
 
     @PutMapping("/profiles/{profile}")
     @Gate(Capability.DEFINE_PROFILES)
+    @Answers({200, 201, 412, 428})
     ResponseEntity<ProfileBody> revise(
             Caller caller,
             @PathVariable String profile,

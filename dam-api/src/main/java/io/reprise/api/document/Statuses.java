@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,7 +34,18 @@ final class Statuses {
             statuses.add(403);
         }
         Arrays.stream(handler.getMethodParameters()).forEach(parameter -> add(statuses, parameter));
+        if (answersBytes(handler)) {
+            // Parts of it by Range, and nothing for whoever has it already.
+            statuses.addAll(List.of(206, 304, 416));
+        }
         return statuses;
+    }
+
+    private static boolean answersBytes(HandlerMethod handler) {
+        return ResolvableType.forMethodReturnType(handler.getMethod())
+                        .getGeneric(0)
+                        .resolve()
+                == Resource.class;
     }
 
     private static void add(NavigableSet<Integer> statuses, MethodParameter parameter) {
@@ -47,7 +60,7 @@ final class Statuses {
             statuses.addAll(List.of(400, 413, 415, 422));
         }
         if (parameter.getParameterType() == IfMatch.class) {
-            statuses.addAll(List.of(400, 412, 428));
+            statuses.addAll(List.of(400, 409, 412, 428));
         }
         if (parameter.getParameterType() == IdempotencyKey.class) {
             statuses.addAll(List.of(400, 409));

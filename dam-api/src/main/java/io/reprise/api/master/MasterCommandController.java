@@ -1,6 +1,7 @@
 package io.reprise.api.master;
 
 import io.reprise.api.correlation.Correlation;
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -71,6 +72,7 @@ class MasterCommandController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Gate(Capability.EDIT)
+    @Answers({200, 201, 409})
     ResponseEntity<MasterBody> register(
             Caller caller,
             @Nullable IdempotencyKey key,
@@ -151,6 +153,7 @@ class MasterCommandController {
 
     @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Gate(Capability.EDIT)
+    @Answers(201)
     ResponseEntity<MasterBody> addVersion(
             Caller caller,
             @PathVariable UUID id,

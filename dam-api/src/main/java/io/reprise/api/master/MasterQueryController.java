@@ -1,5 +1,6 @@
 package io.reprise.api.master;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -60,6 +61,7 @@ class MasterQueryController {
 
     @GetMapping("/masters/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 304, 422})
     ResponseEntity<MasterBody> state(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant asOf,
@@ -95,6 +97,7 @@ class MasterQueryController {
 
     @GetMapping("/masters/{id}/preview")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 422})
     ResponseEntity<Resource> preview(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "512") int width,

@@ -1,5 +1,6 @@
 package io.reprise.api.search;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -37,6 +38,7 @@ class RebuildController {
 
     @PostMapping("/api/v1/system/rebuilds")
     @Gate(Capability.ADMIN)
+    @Answers(202)
     ResponseEntity<JobRef> rebuild(Caller caller, @RequestBody RebuildRequest request) {
         String kind = switch (request.what()) {
             case "search" -> SEARCH;

@@ -1,5 +1,6 @@
 package io.reprise.api.search;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.problem.InvalidRequest;
@@ -70,12 +71,14 @@ class SearchController {
 
     @GetMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 422, 503})
     SearchBody search(@RequestParam MultiValueMap<String, String> parameters) throws InterruptedException {
         return answer(parameters);
     }
 
     @PostMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 503})
     SearchBody searchByBody(@RequestBody JsonNode body) throws InterruptedException {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
@@ -91,6 +94,7 @@ class SearchController {
 
     @GetMapping("/suggest")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 503})
     SuggestionsBody suggest(@RequestParam String q, @RequestParam(defaultValue = "10") int size) {
         return new SuggestionsBody(
                 search.suggest(q, size).stream().map(SearchController::body).toList());

@@ -1,6 +1,7 @@
 package io.reprise.api.variant;
 
 import io.reprise.api.correlation.Correlation;
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -83,6 +84,7 @@ class VariantController {
 
     @PostMapping("/masters/{id}/variants")
     @Gate(Capability.EDIT)
+    @Answers({202, 409})
     ResponseEntity<JobRef> derive(Caller caller, @PathVariable UUID id, @RequestBody JsonNode request) {
         List<String> wanted = profiles(request);
         Master master = masters.load(id, null).master();
@@ -156,6 +158,7 @@ class VariantController {
 
     @GetMapping("/variants/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 304, 422})
     ResponseEntity<VariantBody> state(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant asOf,
