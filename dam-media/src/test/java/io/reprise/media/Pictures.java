@@ -113,9 +113,7 @@ public final class Pictures {
                  xmlns:aux="http://ns.adobe.com/exif/1.0/aux/"
                  xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
                  xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/">
-                """
-                + properties
-                + "</rdf:Description></rdf:RDF></x:xmpmeta>";
+                """ + properties + "</rdf:Description></rdf:RDF></x:xmpmeta>";
     }
 
     /** EXIF (big-endian TIFF) with a copyright, a position and, in the shot's part, a body serial number. */
@@ -164,11 +162,14 @@ public final class Pictures {
     public static byte[] pngBomb(int width, int height) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        chunk(out, "IHDR", ByteBuffer.allocate(13)
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
-                .array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         var deflater = new Deflater(9);
         deflater.setInput(new byte[1 << 20]);
         deflater.finish();

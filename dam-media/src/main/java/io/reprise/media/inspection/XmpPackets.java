@@ -62,11 +62,7 @@ public final class XmpPackets {
     static byte[] serialized(XMPMeta meta) {
         try {
             return XMPMetaFactory.serializeToBuffer(
-                    meta,
-                    new SerializeOptions()
-                            .setUseCompactFormat(true)
-                            .setOmitPacketWrapper(true)
-                            );
+                    meta, new SerializeOptions().setUseCompactFormat(true).setOmitPacketWrapper(true));
         } catch (XMPException e) {
             throw new IllegalStateException("a packet we built cannot be written", e);
         }

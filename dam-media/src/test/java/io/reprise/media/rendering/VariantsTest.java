@@ -158,10 +158,8 @@ class VariantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpeg", "png", "webp", "avif"})
     void keepsRightsAndAiMarksAndLeavesPositionAndSerialNumbersBehind(String format) throws Exception {
-        byte[] source = withSegments(
-                jpeg(scene(600, 400)),
-                exifSegment(1, "(c) Atelier", "SERIAL-4711"),
-                xmpSegment("""
+        byte[] source =
+                withSegments(jpeg(scene(600, 400)), exifSegment(1, "(c) Atelier", "SERIAL-4711"), xmpSegment("""
                         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">红色连衣裙</rdf:li></rdf:Alt></dc:title>
                         <xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">EU only</rdf:li></rdf:Alt></xmpRights:UsageTerms>
                         <xmpRights:WebStatement>https://example.com/rights</xmpRights:WebStatement>
@@ -229,7 +227,8 @@ class VariantsTest {
         var rendered = render(written(transparent, "png"), padded(400, 400));
 
         assertThat(rendered.measurement().backgroundWhite()).isEqualTo(1);
-        assertThat(new Color(ImageIO.read(rendered.file().toFile()).getRGB(5, 5))).isEqualTo(Color.WHITE);
+        assertThat(new Color(ImageIO.read(rendered.file().toFile()).getRGB(5, 5)))
+                .isEqualTo(Color.WHITE);
     }
 
     @ParameterizedTest

@@ -63,14 +63,19 @@ class VipsTest {
     void blocksLoadersThatAreNotForStrangers() {
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>".getBytes();
 
-        assertThatThrownBy(() ->
-                        vips.operation("svgload_buffer").bytes("buffer", segment(svg)).toImage())
+        assertThatThrownBy(() -> vips.operation("svgload_buffer")
+                        .bytes("buffer", segment(svg))
+                        .toImage())
                 .isInstanceOf(VipsException.class);
     }
 
     /** One photograph in other clothes: sRGB pixels come out alike. */
     @ParameterizedTest
-    @CsvSource({"cmyk, jpegsave_buffer, jpeg, cmyk, 40", "p3, jpegsave_buffer, jpeg, rgb, 12", "p3, tiffsave_buffer, tiff, rgb, 12"})
+    @CsvSource({
+        "cmyk, jpegsave_buffer, jpeg, cmyk, 40",
+        "p3, jpegsave_buffer, jpeg, rgb, 12",
+        "p3, tiffsave_buffer, tiff, rgb, 12"
+    })
     void bringsOtherColourSpacesToSrgb(String profile, String saver, String format, String model, double tolerance)
             throws Exception {
         byte[] converted;
@@ -127,8 +132,7 @@ class VipsTest {
     void namesTheProfileItWrites() throws Exception {
         Source source = new Source(segment(jpeg(scene(64, 64))), "jpeg");
         try (Raster raster = engine.decoded(source, engine.header(source), 64, 64)) {
-            byte[] written =
-                    raster.encoded(new Encoding(new Frame(64, 64, 0, 0), "jpeg", 80, false, Carried.NOTHING));
+            byte[] written = raster.encoded(new Encoding(new Frame(64, 64, 0, 0), "jpeg", 80, false, Carried.NOTHING));
 
             assertThat(IccProfiles.description(
                             engine.header(new Source(segment(written), "jpeg")).icc()))

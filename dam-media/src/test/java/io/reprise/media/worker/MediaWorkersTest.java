@@ -80,15 +80,22 @@ class MediaWorkersTest {
         byte[] html = "<!DOCTYPE html><html><body><img src='x'></body></html>".getBytes(StandardCharsets.UTF_8);
         byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0, 0, 0};
 
-        assertThat(inspect(svg)).isInstanceOfSatisfying(MediaFailure.Unreadable.class, it -> assertThat(it.detected())
-                .isEqualTo("image/svg+xml"));
-        assertThat(inspect(html)).isInstanceOfSatisfying(MediaFailure.Unreadable.class, it -> assertThat(it.detected())
-                .isEqualTo("text/html"));
-        assertThat(inspect(zip)).isInstanceOfSatisfying(MediaFailure.Unreadable.class, it -> assertThat(it.detected())
-                .isEqualTo("application/zip"));
-        assertThat(inspect(new byte[0])).isInstanceOfSatisfying(MediaFailure.Unreadable.class, it -> assertThat(
-                        it.reason())
-                .isEqualTo("the file is empty"));
+        assertThat(inspect(svg))
+                .isInstanceOfSatisfying(
+                        MediaFailure.Unreadable.class,
+                        it -> assertThat(it.detected()).isEqualTo("image/svg+xml"));
+        assertThat(inspect(html))
+                .isInstanceOfSatisfying(
+                        MediaFailure.Unreadable.class,
+                        it -> assertThat(it.detected()).isEqualTo("text/html"));
+        assertThat(inspect(zip))
+                .isInstanceOfSatisfying(
+                        MediaFailure.Unreadable.class,
+                        it -> assertThat(it.detected()).isEqualTo("application/zip"));
+        assertThat(inspect(new byte[0]))
+                .isInstanceOfSatisfying(
+                        MediaFailure.Unreadable.class,
+                        it -> assertThat(it.reason()).isEqualTo("the file is empty"));
     }
 
     @Test
@@ -112,9 +119,10 @@ class MediaWorkersTest {
 
     @Test
     void refusesAHugeHeaderBeforeDecodingAnything() throws Exception {
-        assertThat(inspect(pngBomb(60_000, 60_000))).isInstanceOfSatisfying(MediaFailure.TooLarge.class, it -> assertThat(
-                        it.limit())
-                .contains("3600000000 pixels"));
+        assertThat(inspect(pngBomb(60_000, 60_000)))
+                .isInstanceOfSatisfying(
+                        MediaFailure.TooLarge.class,
+                        it -> assertThat(it.limit()).contains("3600000000 pixels"));
     }
 
     @Test
@@ -136,7 +144,10 @@ class MediaWorkersTest {
         ProcessHandle victim = workers.processes().getFirst();
         Duration before = victim.info().totalCpuDuration().orElseThrow();
         var outcome = CompletableFuture.supplyAsync(() -> serve(request, TIME));
-        while (victim.info().totalCpuDuration().map(it -> it.minus(before).toMillis() < 50).orElse(false)) {
+        while (victim.info()
+                .totalCpuDuration()
+                .map(it -> it.minus(before).toMillis() < 50)
+                .orElse(false)) {
             Thread.onSpinWait();
         }
 
@@ -171,8 +182,8 @@ class MediaWorkersTest {
         Path large = file(folder, "large.png", written(scene(4_000, 3_000), "png"));
         var big = new Rendering(4_000, 3_000, Rendering.Fit.INSIDE, "avif", 60, null, false);
         var request = MediaRequest.render(large, List.of(new MediaRequest.Output(folder.resolve("big.avif"), big)));
-        try (var small = MediaWorkers.start(
-                WorkerSettings.defaults().withWorkers(1).withResidentBytes(160_000_000))) {
+        try (var small =
+                MediaWorkers.start(WorkerSettings.defaults().withWorkers(1).withResidentBytes(160_000_000))) {
 
             assertThat(small.serve(request, Priority.BULK, TIME)).isInstanceOf(MediaFailure.OutOfMemory.class);
             assertThat(small.serve(MediaRequest.inspect(goodPicture()), Priority.BULK, TIME))
@@ -182,8 +193,8 @@ class MediaWorkersTest {
 
     @Test
     void replacesAWorkerAfterItsShareOfFiles() throws Exception {
-        try (var pool = MediaWorkers.start(
-                WorkerSettings.defaults().withWorkers(1).withFilesPerWorker(2))) {
+        try (var pool =
+                MediaWorkers.start(WorkerSettings.defaults().withWorkers(1).withFilesPerWorker(2))) {
             MediaRequest request = MediaRequest.inspect(goodPicture());
             long first = pool.processes().getFirst().pid();
             assertThat(pool.serve(request, Priority.BULK, TIME)).isInstanceOf(MediaResult.class);
@@ -242,8 +253,8 @@ class MediaWorkersTest {
     @Test
     void reportsALibraryThatIsNotTheOneItKnows() throws Exception {
         file(folder, "libvips-cpp.so.8.18.7", new byte[] {1, 2, 3});
-        try (var pool = MediaWorkers.start(
-                WorkerSettings.defaults().withWorkers(1).withOption("-Dreprise.native=" + folder))) {
+        try (var pool =
+                MediaWorkers.start(WorkerSettings.defaults().withWorkers(1).withOption("-Dreprise.native=" + folder))) {
 
             assertThat(pool.engine().fallbackReason()).contains("not the library whose digest is known");
         }
@@ -251,7 +262,8 @@ class MediaWorkersTest {
 
     @Test
     void givesTheWorkerNothingOfTheEnvironment() throws Exception {
-        Path environment = Path.of("/proc", Long.toString(workers.processes().getFirst().pid()), "environ");
+        Path environment =
+                Path.of("/proc", Long.toString(workers.processes().getFirst().pid()), "environ");
         assumeTrue(Files.exists(environment), "no /proc here");
 
         assertThat(Files.readString(environment)).isEmpty();

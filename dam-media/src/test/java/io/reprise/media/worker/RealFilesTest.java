@@ -68,7 +68,8 @@ class RealFilesTest {
                                 MediaFailure.TooLarge.class,
                                 MediaFailure.OutOfMemory.class);
             }
-            assertThat(WorkerProcess.resident(pool.processes().getFirst().pid())).isLessThan(700_000_000);
+            assertThat(WorkerProcess.resident(pool.processes().getFirst().pid()))
+                    .isLessThan(700_000_000);
         }
     }
 
