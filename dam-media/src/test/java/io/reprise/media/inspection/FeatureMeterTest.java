@@ -28,8 +28,9 @@ class FeatureMeterTest {
     private static Features features(BufferedImage image, RasterEngine engine) throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             Source source = new Source(arena.allocateFrom(ValueLayout.JAVA_BYTE, jpeg(image)), "jpeg");
-            try (Raster raster = engine.decoded(source, engine.header(source), image.getWidth(), image.getHeight())) {
-                return FeatureMeter.of(raster);
+            try (Raster raster = engine.decoded(source, engine.header(source), image.getWidth(), image.getHeight());
+                    Raster small = FeatureMeter.small(raster)) {
+                return FeatureMeter.of(small);
             }
         }
     }
