@@ -1,6 +1,7 @@
 package io.reprise.media.inspection;
 
 import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.master.MediaFacts.Features;
 import io.reprise.media.raster.IccProfiles;
 import io.reprise.media.raster.Raster;
 import io.reprise.media.raster.RasterEngine;
@@ -48,8 +49,12 @@ public final class OpenFile {
         }
     }
 
-    /** Facts of the file, with features of its decoded pixels. */
-    public MediaFacts facts(Raster decoded) {
+    /**
+     * Facts of the file.
+     *
+     * @param features of its decoded pixels
+     */
+    public MediaFacts facts(@Nullable Features features) {
         String profile = IccProfiles.description(header.icc());
         return new MediaFacts(
                 source.format(),
@@ -64,7 +69,7 @@ public final class OpenFile {
                 embedded.capturedAt(),
                 embedded.camera(),
                 embedded.hasGps(),
-                FeatureMeter.of(decoded),
+                features,
                 embedded.fields());
     }
 

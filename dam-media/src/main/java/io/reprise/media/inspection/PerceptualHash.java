@@ -23,7 +23,7 @@ final class PerceptualHash {
     private PerceptualHash() {}
 
     /** Hash of the part of a luma raster that starts at (left, top), as 16 hexadecimal digits. */
-    static String of(float[] luma, int stride, int left, int top, int width, int height) {
+    static String of(int[] luma, int stride, int left, int top, int width, int height) {
         double[][] small = shrunk(luma, stride, left, top, width, height);
         double[] coefficients = new double[KEPT * KEPT];
         double[][] rows = new double[KEPT][SIDE];
@@ -55,7 +55,7 @@ final class PerceptualHash {
         return sum;
     }
 
-    private static double[][] shrunk(float[] luma, int stride, int left, int top, int width, int height) {
+    private static double[][] shrunk(int[] luma, int stride, int left, int top, int width, int height) {
         double[][] small = new double[SIDE][SIDE];
         for (int y = 0; y < SIDE; y++) {
             int y0 = top + y * height / SIDE;
@@ -69,8 +69,8 @@ final class PerceptualHash {
         return small;
     }
 
-    private static double mean(float[] luma, int stride, int x0, int y0, int x1, int y1) {
-        double sum = 0;
+    private static double mean(int[] luma, int stride, int x0, int y0, int x1, int y1) {
+        long sum = 0;
         for (int y = y0; y < y1; y++) {
             for (int x = x0; x < x1; x++) {
                 sum += luma[y * stride + x];

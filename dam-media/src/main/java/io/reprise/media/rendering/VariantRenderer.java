@@ -97,11 +97,14 @@ public final class VariantRenderer {
                         content.height() * placement.height() / frame.height());
     }
 
-    /** @throws IOException when the target cannot be written */
-    public Shown preview(Path target, int longestSide) throws IOException {
+    /**
+     * @param from a raster of the whole picture, at least as large as the preview
+     * @throws IOException when the target cannot be written
+     */
+    public Shown preview(Path target, int longestSide, Raster from) throws IOException {
         Rendering rendering = previewing(longestSide);
         Placement placement = Placement.of(rendering, file.width(), file.height());
-        try (Raster placed = decoded.resized(placement.width(), placement.height())) {
+        try (Raster placed = from.resized(placement.width(), placement.height())) {
             byte[] bytes =
                     placed.encoded(new Encoding(placement.frame(), "jpeg", PREVIEW_QUALITY, false, Carried.NOTHING));
             Files.write(target, bytes);

@@ -24,7 +24,6 @@ import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Serves one request inside a worker: one decode, then everything that was asked. */
 final class FileWork {
@@ -66,28 +65,25 @@ final class FileWork {
         long before = PROCESS.getProcessCpuTime();
         OpenFile file = inspector.open(request.source(), arena);
         int[] size = decodedSize(request, file);
-        try (Raster decoded = file.decoded(size[0], size[1])) {
-            MediaFacts facts = request.inspect() ? file.facts(decoded) : null;
-            VariantRenderer renderer = new VariantRenderer(engine, file, decoded, content(request, facts, decoded));
+        try (Raster decoded = file.decoded(size[0], size[1]);
+                Raster small = FeatureMeter.small(decoded)) {
+            // A variant's fill is told from the content box, so that features are measured for renderings too.
+            Features features = request.inspect() || !request.outputs().isEmpty() ? FeatureMeter.of(small) : null;
+            MediaFacts facts = request.inspect() ? file.facts(features) : null;
+            Box content = features == null ? null : features.contentBox();
+            VariantRenderer renderer = new VariantRenderer(engine, file, decoded, content);
             List<Rendered> outputs = new ArrayList<>();
             for (MediaRequest.Output output : request.outputs()) {
                 outputs.add(renderer.variant(output.target(), output.rendering()));
             }
             List<Shown> previews = new ArrayList<>();
             for (MediaRequest.Preview preview : request.previews()) {
-                previews.add(renderer.preview(preview.target(), preview.longestSide()));
+                Raster from = preview.longestSide() <= FeatureMeter.LONGEST_SIDE ? small : decoded;
+                previews.add(renderer.preview(preview.target(), preview.longestSide(), from));
             }
             double cpu = (PROCESS.getProcessCpuTime() - before) / 1e6;
             return new MediaResult(facts, outputs, previews, engine.name(), cpu);
         }
-    }
-
-    private static @Nullable Box content(MediaRequest request, @Nullable MediaFacts facts, Raster decoded) {
-        if (request.outputs().isEmpty()) {
-            return null;
-        }
-        Features features = facts == null ? FeatureMeter.of(decoded) : facts.features();
-        return features == null ? null : features.contentBox();
     }
 
     /** The smallest size that serves everything asked. */

@@ -20,6 +20,7 @@ import java.awt.image.Kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FeatureMeterTest {
@@ -27,8 +28,9 @@ class FeatureMeterTest {
     private static Features features(BufferedImage image, RasterEngine engine) throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             Source source = new Source(arena.allocateFrom(ValueLayout.JAVA_BYTE, jpeg(image)), "jpeg");
-            try (Raster raster = engine.decoded(source, engine.header(source), image.getWidth(), image.getHeight())) {
-                return FeatureMeter.of(raster);
+            try (Raster raster = engine.decoded(source, engine.header(source), image.getWidth(), image.getHeight());
+                    Raster small = FeatureMeter.small(raster)) {
+                return FeatureMeter.of(small);
             }
         }
     }
@@ -47,7 +49,15 @@ class FeatureMeterTest {
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
-        graphics.drawImage(scene(400, 400), left, top, size, size, null);
+        Random random = new Random(11);
+        graphics.setColor(Color.DARK_GRAY);
+        graphics.fillRect(left, top, size, size);
+        for (int i = 0; i < 12; i++) {
+            graphics.setColor(Color.getHSBColor(random.nextFloat(), 0.8f, 0.3f + 0.6f * random.nextFloat()));
+            int x = (int) (random.nextDouble() * 0.6 * size);
+            int y = (int) (random.nextDouble() * 0.6 * size);
+            graphics.fillRect(left + x, top + y, (int) (random.nextDouble() * 0.4 * size), size * 2 / 5);
+        }
         graphics.dispose();
         return image;
     }
