@@ -31,10 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the store does on every PostgreSQL that Reprise runs on, whoever runs it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EventLogContract {
-    @TempDir
-    Path keys;
-
     private final Supplier<TestDatabase> server;
+    Path keys;
     TestDatabase database;
     Library library;
     JdbcClient jdbc;
@@ -44,7 +42,8 @@ abstract class EventLogContract {
     }
 
     @BeforeAll
-    void open() {
+    void open(@TempDir Path directory) {
+        keys = directory;
         database = server.get();
         library = new Library(database.dataSource(), keys.resolve("master.key"));
         jdbc = JdbcClient.create(database.dataSource());
