@@ -158,6 +158,21 @@ public final class Pictures {
         tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
+    /** A flat 8-bit RGB Photoshop document of one colour, not compressed. */
+    public static byte[] psd(int width, int height, Color colour) {
+        int plane = width * height;
+        ByteBuffer psd = ByteBuffer.allocate(26 + 12 + 2 + 3 * plane);
+        psd.put("8BPS".getBytes(StandardCharsets.US_ASCII)).putShort((short) 1).put(new byte[6]);
+        psd.putShort((short) 3).putInt(height).putInt(width).putShort((short) 8).putShort((short) 3);
+        psd.putInt(0).putInt(0).putInt(0).putShort((short) 0);
+        for (int level : new int[] {colour.getRed(), colour.getGreen(), colour.getBlue()}) {
+            byte[] bytes = new byte[plane];
+            Arrays.fill(bytes, (byte) level);
+            psd.put(bytes);
+        }
+        return psd.array();
+    }
+
     /** A PNG whose header claims these sides and whose data holds no more than zeroes. */
     public static byte[] pngBomb(int width, int height) {
         var out = new ByteArrayOutputStream();

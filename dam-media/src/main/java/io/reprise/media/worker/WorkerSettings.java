@@ -54,7 +54,8 @@ public record WorkerSettings(
                 "-Djdk.xml.dtd.support=deny"));
         String directory = System.getProperty("reprise.native");
         if (directory != null) {
-            options.add("-Dreprise.native=" + directory);
+            // The worker runs in another directory.
+            options.add("-Dreprise.native=" + Path.of(directory).toAbsolutePath());
         }
         return options;
     }

@@ -4,6 +4,7 @@ import static io.reprise.media.Pictures.exifSegment;
 import static io.reprise.media.Pictures.file;
 import static io.reprise.media.Pictures.jpeg;
 import static io.reprise.media.Pictures.packshot;
+import static io.reprise.media.Pictures.psd;
 import static io.reprise.media.Pictures.scene;
 import static io.reprise.media.Pictures.withSegments;
 import static io.reprise.media.Pictures.written;
@@ -242,6 +243,20 @@ class VariantsTest {
         assertThat(facts.format()).isEqualTo(format);
         assertThat(facts.features().palette().getFirst().name()).isEqualTo("red");
         assertThat(rendered.measurement().backgroundWhite()).isEqualTo(1);
+    }
+
+    @Test
+    void readsPhotoshopDocuments() throws Exception {
+        byte[] source = psd(320, 200, Color.BLUE);
+
+        MediaFacts facts = inspect(file(folder, "master", source));
+        Measurement variant = render(source, padded(160, 160)).measurement();
+
+        assertThat(facts.format()).isEqualTo("psd");
+        assertThat(facts.width()).isEqualTo(320);
+        assertThat(facts.features().palette().getFirst().name()).isEqualTo("blue");
+        assertThat(variant.backgroundWhite()).isZero();
+        assertThat(variant.sourceScale()).isEqualTo(0.5);
     }
 
     @Test
