@@ -34,7 +34,7 @@ class ProfilePacks implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            for (Resource pack : new PathMatchingResourcePatternResolver().getResources("classpath:profiles/*.json")) {
+            for (Resource pack : new PathMatchingResourcePatternResolver().getResources("classpath*:profiles/*.json")) {
                 String name = pack.getFilename();
                 if (name != null) {
                     load(name.substring(0, name.length() - ".json".length()), pack);
