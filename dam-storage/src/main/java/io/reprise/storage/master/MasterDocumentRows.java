@@ -96,7 +96,7 @@ public final class MasterDocumentRows implements MasterDocuments {
 
     @Override
     public List<UUID> page(@Nullable UUID after, int limit) {
-        return jdbc.sql("select id from " + live + ".master where id > ? order by id limit ?")
+        return jdbc.sql("select id from " + live + ".master where versions > 0 and id > ? order by id limit ?")
                 .params(after == null ? new UUID(0, 0) : after, limit)
                 .query(UUID.class)
                 .list();
@@ -104,7 +104,7 @@ public final class MasterDocumentRows implements MasterDocuments {
 
     @Override
     public long count() {
-        return jdbc.sql("select count(*) from " + live + ".master")
+        return jdbc.sql("select count(*) from " + live + ".master where versions > 0")
                 .query(Long.class)
                 .single();
     }

@@ -45,7 +45,11 @@ public final class MasterProjection {
             case MasterEvent.Retired _ -> update("state = ?", "retired", id);
             case MasterEvent.Reinstated _ -> update("state = ?", "active", id);
         }
-        tables.changed(id, at);
+        if (!(event instanceof MasterEvent.Registered)) {
+            // Until its first version follows, a master has no document: who looked for one would take it for
+            // forgotten.
+            tables.changed(id, at);
+        }
     }
 
     private void register(MasterEvent.Registered e, Instant at) {
@@ -53,7 +57,7 @@ public final class MasterProjection {
         tables.jdbc()
                 .sql("insert into " + tables.schema()
                         + ".master (id, revision, state, asset_class, tags, fields, versions,"
-                        + " created_at, updated_at) values (?, 0, 'active', ?, ?, '{}', 0, ?, ?)")
+                        + " created_at, updated_at) values (?, 1, 'active', ?, ?, '{}', 0, ?, ?)")
                 .params(
                         e.masterId(),
                         d.assetClass().code(),

@@ -163,7 +163,7 @@ public final class Reading {
                         alter schema %2$s rename to %1$s;
                         delete from dead_letter_entry where processing_group = '%3$s';
                         insert into search_mark (master_id, mark, bulk)
-                          select id, nextval('search_mark_seq'), true from %1$s.master
+                          select id, nextval('search_mark_seq'), true from %1$s.master where versions > 0
                         on conflict (master_id) do update set mark = excluded.mark, claimed_until = null
                         """.formatted(live, next, PROCESSOR));
                 return;

@@ -2,7 +2,9 @@ package io.reprise.storage.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.domain.master.Description;
 import io.reprise.domain.master.MasterDocuments.Mark;
+import io.reprise.domain.master.MasterEvent;
 import io.reprise.storage.event.Library;
 import io.reprise.storage.postgres.TestDatabase;
 import io.reprise.storage.reading.Tables;
@@ -64,6 +66,18 @@ class MasterDocumentRowsTest {
 
     private static List<UUID> ids(List<Mark> marks) {
         return marks.stream().map(Mark::masterId).toList();
+    }
+
+    @Test
+    void aMasterWithoutItsFirstVersionYetIsNotOfferedAsOneThatIsGone() {
+        UUID id = UUID.randomUUID();
+        MasterProjection projection = new MasterProjection(tables);
+        projection.on(new MasterEvent.Registered(id, Description.EMPTY), Instant.EPOCH, "user:anna");
+        assertThat(documents.claim(10)).isEmpty();
+        assertThat(documents.page(null, 500)).doesNotContain(id);
+        projection.on(new MasterEvent.VersionAdded(id, 1, Library.content("late"), null), Instant.EPOCH, "user:anna");
+        assertThat(ids(documents.claim(10))).containsExactly(id);
+        assertThat(documents.load(List.of(id))).containsKey(id);
     }
 
     @Test
