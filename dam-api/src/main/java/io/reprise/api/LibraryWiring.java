@@ -1,9 +1,9 @@
 package io.reprise.api;
 
-import io.reprise.domain.blob.BlobStore;
 import io.reprise.media.worker.MediaWorkers;
 import io.reprise.media.worker.WorkerSettings;
 import io.reprise.storage.blob.FileBlobStore;
+import io.reprise.storage.blob.SweepableBlobs;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.EventReader;
@@ -82,7 +82,7 @@ class LibraryWiring {
     }
 
     @Bean
-    BlobStore blobStore(RepriseProperties properties) throws IOException {
+    SweepableBlobs blobStore(RepriseProperties properties) throws IOException {
         return new FileBlobStore(properties.data().toAbsolutePath().resolve("blobs"));
     }
 

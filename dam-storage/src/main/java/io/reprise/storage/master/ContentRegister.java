@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -101,12 +103,16 @@ public final class ContentRegister {
         return known;
     }
 
-    /** Whether any version or variant has these bytes. */
-    public boolean isUsed(Digest digest) {
-        return jdbc.sql("select exists (select 1 from blob_use where sha256 = ?)")
-                .param(digest.value())
-                .query(Boolean.class)
-                .single();
+    /** Those of the digests that any version or variant has. */
+    public Set<Digest> used(Collection<Digest> digests) {
+        return jdbc
+                .sql("select distinct sha256 from blob_use where sha256 = any (?)")
+                .param(digests.stream().map(Digest::value).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Digest::new)
+                .collect(Collectors.toSet());
     }
 
     /** Drops what is written here of a master that is to be forgotten; its blobs are in use no more. */

@@ -128,6 +128,8 @@ abstract class EventLogContract {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(library.contents.used(List.of(Library.digest("twin"), Library.digest("never sent"))))
+                .containsExactly(Library.digest("twin"));
         // The refused id is free: its key, made in the refused transaction, must not linger in memory.
         library.register(second, "no twin", Map.of("title", "mine"));
         assertThat(Master.of(library.log.reader().payloads(second.toString(), null, MasterEvent.class))
