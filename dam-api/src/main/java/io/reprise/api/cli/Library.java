@@ -1,6 +1,7 @@
 package io.reprise.api.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,10 @@ final class Library {
     private static final Duration FIRST_LOOK = Duration.ofMillis(50);
     private static final Duration SLOWEST_LOOK = Duration.ofMillis(500);
 
+    private static final Duration LONGEST_FIRST_PAUSE = Duration.ofSeconds(2);
+
     private final Client client;
+    private volatile Duration usual = Duration.ZERO;
 
     Library(Client client) {
         this.client = client;
@@ -64,16 +68,27 @@ final class Library {
 
     /** Waits until a job is over; {@code progress} sees every state it is found in. */
     Job await(String path, Consumer<Job> progress) {
-        Duration pause = FIRST_LOOK;
+        Instant begin = Instant.now();
+        // The jobs of one run are alike: not to ask before half the time that the last one took keeps the server free.
+        Duration pause = usual.dividedBy(2);
         while (true) {
+            Client.sleep(pause);
             Job job = Job.read(client.get(path).object());
             progress.accept(job);
             if (!UNDER_WAY.contains(job.state())) {
+                usual = shorter(Duration.between(begin, Instant.now()), LONGEST_FIRST_PAUSE);
                 return job;
             }
-            Client.sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(SLOWEST_LOOK) > 0 ? SLOWEST_LOOK : pause.multipliedBy(2);
+            pause = shorter(longer(pause, FIRST_LOOK).multipliedBy(2), SLOWEST_LOOK);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /**

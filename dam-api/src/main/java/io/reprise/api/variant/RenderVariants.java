@@ -134,25 +134,36 @@ class RenderVariants implements JobHandler {
                 LONGEST);
         return switch (outcome) {
             case MediaFailure failure -> failed(masterId, wanted, failure, context);
-            case MediaResult result -> {
-                List<Outcome> outcomes = new ArrayList<>();
-                for (int i = 0; i < wanted.size(); i++) {
-                    outcomes.add(
-                            record(masterId, wanted.get(i), result.outputs().get(i), result.engine(), context, jobId));
-                }
-                yield outcomes;
-            }
+            case MediaResult result -> recorded(masterId, wanted, result, context, jobId);
         };
     }
 
-    private Outcome record(
-            UUID masterId,
-            Wanted wanted,
-            MediaResult.Rendered rendered,
-            String engine,
-            Commands.Context context,
-            UUID jobId)
+    /** All bytes are stored before the first event names them, and all events are appended at once. */
+    private List<Outcome> recorded(
+            UUID masterId, List<Wanted> wanted, MediaResult result, Commands.Context context, UUID jobId)
             throws IOException {
+        List<VariantCommand.RecordDerived> derived = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            derived.add(derived(masterId, wanted.get(i), result.outputs().get(i), result.engine()));
+        }
+        long last = 0;
+        for (Commands.Outcome outcome : commands.dispatchAll(derived, context)) {
+            if (outcome.failure() != null) {
+                throw outcome.failure();
+            }
+            last = Objects.requireNonNull(outcome.receipt()).position().index();
+        }
+        jobs.recordPosition(jobId, new Position(last, null).encode());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            outcomes.add(new Outcome.Done(
+                    wanted.get(i).item().no(), result(derived.get(i).conformance())));
+        }
+        return outcomes;
+    }
+
+    private VariantCommand.RecordDerived derived(
+            UUID masterId, Wanted wanted, MediaResult.Rendered rendered, String engine) throws IOException {
         Measurement measured = rendered.measurement();
         Conformance conformance = Conformance.judge(wanted.revision().rules(), measured);
         try (BlobStore.Staged staged = blobs.adopt(rendered.file())) {
@@ -165,18 +176,14 @@ class RenderVariants implements JobHandler {
                     rendered.quality(),
                     engine);
             staged.commit();
-            Commands.Receipt receipt = commands.dispatch(
-                    new VariantCommand.RecordDerived(
-                            wanted.variantId(),
-                            masterId,
-                            wanted.masterVersion(),
-                            wanted.revision().number(),
-                            rendition,
-                            conformance),
-                    context);
-            jobs.recordPosition(jobId, new Position(receipt.position().index(), null).encode());
+            return new VariantCommand.RecordDerived(
+                    wanted.variantId(),
+                    masterId,
+                    wanted.masterVersion(),
+                    wanted.revision().number(),
+                    rendition,
+                    conformance);
         }
-        return new Outcome.Done(wanted.item().no(), result(conformance));
     }
 
     private List<Outcome> failed(UUID masterId, List<Wanted> wanted, MediaFailure failure, Commands.Context context) {

@@ -95,15 +95,15 @@ class VariantController {
         String actor = "user:" + caller.personId();
         var context = new Commands.Context(actor, null, Correlation.current());
         List<NewJob.Item> items = new ArrayList<>();
-        for (String profile : wanted) {
-            UUID variantId = request(id, profile, master.current().number(), context);
+        List<UUID> ids = request(id, wanted, master.current().number(), context);
+        for (int i = 0; i < wanted.size(); i++) {
             items.add(new NewJob.Item(
                     id.toString(),
-                    variantId,
+                    ids.get(i),
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("masterId", id.toString())
-                            .put("profile", profile)));
+                            .put("profile", wanted.get(i))));
         }
         UUID jobId = Ids.next();
         jobs.create(new NewJob(
@@ -118,16 +118,32 @@ class VariantController {
                 .body(new JobRef(jobId, RenderVariants.KIND, items.size()));
     }
 
-    private UUID request(UUID masterId, String profile, int version, Commands.Context context) {
-        UUID variantId = slots.find(masterId, profile, STANDARD).orElseGet(Ids::next);
-        try {
-            commands.dispatch(new VariantCommand.Request(variantId, masterId, profile, STANDARD, version), context);
-            return variantId;
-        } catch (VariantRejection.AlreadyExists raced) {
-            commands.dispatch(
-                    new VariantCommand.Request(raced.variantId(), masterId, profile, STANDARD, version), context);
-            return raced.variantId();
+    /** The variants of these profiles, in their order, each asked to be made of this version. */
+    private List<UUID> request(UUID masterId, List<String> wanted, int version, Commands.Context context) {
+        List<VariantCommand.Request> requests = wanted.stream()
+                .map(profile -> new VariantCommand.Request(
+                        slots.find(masterId, profile, STANDARD).orElseGet(Ids::next),
+                        masterId,
+                        profile,
+                        STANDARD,
+                        version))
+                .toList();
+        List<UUID> ids = new ArrayList<>();
+        List<Commands.Outcome> outcomes = commands.dispatchAll(requests, context);
+        for (int i = 0; i < requests.size(); i++) {
+            VariantCommand.Request asked = requests.get(i);
+            switch (outcomes.get(i).failure()) {
+                case null -> ids.add(asked.variantId());
+                case VariantRejection.AlreadyExists raced -> {
+                    commands.dispatch(
+                            new VariantCommand.Request(raced.variantId(), masterId, asked.profile(), STANDARD, version),
+                            context);
+                    ids.add(raced.variantId());
+                }
+                case RuntimeException other -> throw other;
+            }
         }
+        return ids;
     }
 
     private static List<String> profiles(JsonNode request) {

@@ -30,7 +30,6 @@ import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The way in: every change is a command to one aggregate, decided and appended in one transaction. */
 public final class Commands {
-    /** A bulk transaction appends at most so many commands' events: longer ones hold back every projection. */
+    /** A bulk transaction decides at most so many commands: longer ones hold back every projection. */
     public static final int BULK = 250;
 
     private static final int SNAPSHOT_EVERY = 100;
@@ -49,6 +48,7 @@ public final class Commands {
     private final JdbcClient jdbc;
     private final CommandGateway gateway;
     private final SimpleCommandBus bus;
+    private final BulkCommands bulk;
     private final List<LruCache> caches = new ArrayList<>();
 
     /**
@@ -84,6 +84,7 @@ public final class Commands {
             }
             return result;
         });
+        this.bulk = new BulkCommands(log, bus, this::dispatch);
         this.gateway = DefaultCommandGateway.builder()
                 .commandBus(bus)
                 .retryScheduler(new DecideAgain())
@@ -179,98 +180,17 @@ public final class Commands {
      * Decides many commands and appends their events in few transactions. Where one is refused, its transaction's others
      * are decided one by one, so that nothing but the refused is lost.
      *
-     * @return per command the version, or why not
+     * @return per command where it led, or why not
      */
     public List<Outcome> dispatchAll(List<?> commands, Context context) {
-        return outside(() -> inChunks(commands, context));
+        return outside(() -> bulk.decide(commands, context));
     }
 
-    private List<Outcome> inChunks(List<?> commands, Context context) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int from = 0; from < commands.size(); from += BULK) {
-            List<?> chunk = commands.subList(from, Math.min(commands.size(), from + BULK));
-            try {
-                outcomes.addAll(inOneTransaction(chunk, context));
-            } catch (RuntimeException refusedOrRaced) {
-                for (Object command : chunk) {
-                    outcomes.add(alone(command, context));
-                }
-            }
-        }
-        return outcomes;
-    }
+    /** Where a command led, or the failure that kept it from leading anywhere. */
+    public record Outcome(
+            @Nullable Receipt receipt, @Nullable RuntimeException failure) {}
 
-    /** A version, or the failure that kept it from being. */
-    public record Outcome(@Nullable Long version, @Nullable RuntimeException failure) {}
-
-    private Outcome alone(Object command, Context context) {
-        try {
-            return new Outcome(dispatch(command, context).version(), null);
-        } catch (RuntimeException e) {
-            return new Outcome(null, e);
-        }
-    }
-
-    private List<Outcome> inOneTransaction(List<?> commands, Context context) {
-        var unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>("bulk"));
-        unitOfWork.attachTransaction(log.transactions());
-        return unitOfWork
-                .executeWithResult(() -> {
-                    log.keys().make(registered(commands));
-                    List<Outcome> outcomes = new ArrayList<>();
-                    Map<String, Long> versions = new HashMap<>();
-                    for (Object command : commands) {
-                        long version = decide(command, context);
-                        versions.put(aggregateId(command), version);
-                        outcomes.add(new Outcome(version, null));
-                    }
-                    unitOfWork.onPrepareCommit(_ -> refuseIfBehind(versions));
-                    return outcomes;
-                })
-                .getPayload();
-    }
-
-    private long decide(Object command, Context context) {
-        Long[] version = new Long[1];
-        bus.<Object, Long>dispatch(message(UUID.randomUUID().toString(), command, context, null), (_, result) -> {
-            if (result.isExceptional()) {
-                throw new BulkRefused(result.exceptionResult());
-            }
-            version[0] = result.getPayload();
-        });
-        return version[0];
-    }
-
-    private static List<UUID> registered(List<?> commands) {
-        return commands.stream()
-                .filter(MasterCommand.Register.class::isInstance)
-                .map(command -> ((MasterCommand.Register) command).masterId())
-                .toList();
-    }
-
-    private void refuseIfBehind(Map<String, Long> versions) {
-        boolean behind = jdbc.sql("select exists (" + NEWER
-                        + " join unnest(?::text[], ?::bigint[]) g(id, version)"
-                        + " on n.aggregate_identifier = g.id and n.sequence_number = g.version + 1)")
-                .params(
-                        versions.keySet().toArray(String[]::new),
-                        versions.values().toArray(Long[]::new))
-                .query(Boolean.class)
-                .single();
-        if (behind) {
-            throw new ConcurrencyException("decided from an older state");
-        }
-    }
-
-    private static final class BulkRefused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BulkRefused(Throwable cause) {
-            super(cause);
-        }
-    }
-
-    private static GenericCommandMessage<Object> message(
+    static GenericCommandMessage<Object> message(
             String commandId, Object command, Context context, @Nullable Decision decision) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.ACTOR, context.actor());
@@ -287,7 +207,7 @@ public final class Commands {
     }
 
     /** What becomes of a command inside its transaction, after its events are appended. */
-    private final class Decision {
+    final class Decision {
         private final String aggregateId;
         private final LongConsumer beforeCommit;
         private long index;
@@ -311,7 +231,7 @@ public final class Commands {
         }
     }
 
-    private static String aggregateId(Object command) {
+    static String aggregateId(Object command) {
         return switch (command) {
             case MasterCommand c -> c.masterId().toString();
             case VariantCommand c -> c.variantId().toString();
@@ -320,7 +240,7 @@ public final class Commands {
         };
     }
 
-    private static @Nullable UUID masterOf(Object command) {
+    static @Nullable UUID masterOf(Object command) {
         return command instanceof AboutMaster about ? about.masterId() : null;
     }
 

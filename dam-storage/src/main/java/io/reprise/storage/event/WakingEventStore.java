@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -19,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  * the processors would look every 500 ms.
  */
 final class WakingEventStore extends EmbeddedEventStore {
+    /** Each waking is a query by each processor: commits of one moment share one. */
+    private static final long MOMENT_MILLIS = 4;
+
     private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
     private final Runnable otherNodes;
+    private final AtomicBoolean wakingSoon = new AtomicBoolean();
+    /** Whoever still commits while the store shuts down wakes nobody here. */
+    private final ScheduledExecutorService alarm = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("reprise-wake").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     private WakingEventStore(Builder builder, Runnable otherNodes) {
         super(builder);
@@ -41,8 +52,22 @@ final class WakingEventStore extends EmbeddedEventStore {
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
-        wake();
         otherNodes.run();
+        if (wakingSoon.compareAndSet(false, true)) {
+            var _ = alarm.schedule(this::wakeNow, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void wakeNow() {
+        // Before the look, so that what is committed during it is looked for again.
+        wakingSoon.set(false);
+        wake();
+    }
+
+    @Override
+    public void shutDown() {
+        alarm.shutdownNow();
+        super.shutDown();
     }
 
     @Override

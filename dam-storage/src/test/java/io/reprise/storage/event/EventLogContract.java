@@ -208,7 +208,7 @@ abstract class EventLogContract {
         List<Commands.Outcome> outcomes = library.commands.dispatchAll(commands, ANNA);
         assertThat(outcomes).hasSize(10);
         assertThat(outcomes.get(3).failure()).isInstanceOf(MasterRejection.DuplicateContent.class);
-        assertThat(outcomes.stream().filter(outcome -> outcome.version() != null))
+        assertThat(outcomes.stream().filter(outcome -> outcome.receipt() != null))
                 .hasSize(9);
 
         List<Object> clean = new ArrayList<>();
