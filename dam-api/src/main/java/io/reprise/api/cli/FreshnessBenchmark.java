@@ -45,6 +45,7 @@ public final class FreshnessBenchmark implements Benchmark {
                         ServerProcess.start(scratch.resolve("server"), START, ServerProcess.WITHOUT_RATE_LIMIT);
                 Wire wire = server.wire();
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            wire.awaitSuccess("/api/v1/search?size=1", START);
             List<Writer> each = masters(server, scratch.resolve("photographs"), wire);
             List<Windows> looking = new ArrayList<>();
             List<Windows> after = new ArrayList<>();

@@ -40,6 +40,7 @@ public final class SearchBenchmark implements Benchmark {
             try (ServerProcess server = ServerProcess.start(scratch.resolve("server"), START, environment);
                     Wire api = server.wire();
                     Wire straight = search.wire()) {
+                api.awaitSuccess("/api/v1/search?size=1", START);
                 return List.of(measure(api, straight, size, options));
             }
         }

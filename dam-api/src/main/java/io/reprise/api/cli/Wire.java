@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One request, one answer, no second attempt: what is measured must not be smoothed. */
 final class Wire implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final URI base;
     private final @Nullable String token;
@@ -28,6 +29,22 @@ final class Wire implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, Map.of(), new byte[0]);
+    }
+
+    /** Asks until it is answered with success: a server that has just started serves before its search does. */
+    void awaitSuccess(String path, Duration patience) throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                var ignored = get(path);
+                return;
+            } catch (IOException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                Thread.sleep(BETWEEN);
+            }
+        }
     }
 
     HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
