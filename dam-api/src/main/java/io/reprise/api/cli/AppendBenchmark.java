@@ -5,12 +5,8 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.postgres.Database;
 import io.reprise.storage.postgres.EmbeddedDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Commands decided and appended on a PostgreSQL of their own, against plain INSERTs of the same rows. */
 public final class AppendBenchmark implements Benchmark {
@@ -29,8 +25,8 @@ public final class AppendBenchmark implements Benchmark {
     @Override
     public List<Table> run(Options options) throws IOException {
         int operations = options.size().orElse(DEFAULT_OPERATIONS);
-        Path scratch = Files.createTempDirectory("reprise-append");
-        try (EmbeddedDatabase server =
+        try (Scratch scratch = Scratch.named("append");
+                EmbeddedDatabase server =
                         EmbeddedDatabase.start(EmbeddedDatabase.Settings.in(scratch.resolve("database")));
                 Database database = Database.open(server.url(), Database.Settings.DEFAULT)) {
             List<AppendBench.Row> rows = AppendBench.run(
@@ -42,8 +38,6 @@ public final class AppendBenchmark implements Benchmark {
                     List.of("what", "threads", "per second", "raw per second", "ratio (median)", "95 % interval"),
                     rows.stream().map(AppendBenchmark::cells).toList(),
                     List.of("Raw = the same rows in the same tables by plain JDBC, interleaved in the same run.")));
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -56,13 +50,5 @@ public final class AppendBenchmark implements Benchmark {
                 String.format(Locale.ROOT, "%.2f", row.ratio().median()),
                 String.format(
                         Locale.ROOT, "%.2f-%.2f", row.ratio().low(), row.ratio().high()));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

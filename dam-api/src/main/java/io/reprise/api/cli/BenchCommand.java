@@ -30,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--windows",
             paramLabel = "N",
-            description = "Repetitions; the median is shown with its 95 % interval (default: ${DEFAULT-VALUE}).")
+            description = "Repetitions; the median is shown with its 95 %% interval (default: ${DEFAULT-VALUE}).")
     private int windows = 15;
 
     @Option(names = "--input", paramLabel = "PATH", description = "Files to work on instead of generated ones.")

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Photographs end to end: a server of its own, every file registered and two variants each rendered and measured. */
@@ -34,9 +32,8 @@ public final class IngestBenchmark implements Benchmark {
 
     @Override
     public List<Table> run(Options options) throws IOException {
-        Path scratch = Files.createTempDirectory("reprise-ingest");
-        try {
-            List<Path> files = files(options, scratch);
+        try (Scratch scratch = Scratch.named("ingest")) {
+            List<Path> files = files(options, scratch.folder());
             Series series = new Series();
             for (int n = 1; n <= options.windows(); n++) {
                 series.copied.add(files.size() / copy(files, Files.createDirectory(scratch.resolve("copy-" + n))));
@@ -44,8 +41,6 @@ public final class IngestBenchmark implements Benchmark {
                 say(options.progress(), n + " of " + options.windows() + " windows");
             }
             return List.of(throughput(files.size(), series), stages(series));
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -146,13 +141,5 @@ public final class IngestBenchmark implements Benchmark {
     private static void say(PrintWriter progress, String line) {
         progress.println(line);
         progress.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,11 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     /** Whoever starts a server as a process reads its address after these words. */
     static final String ANSWERS_AT = "Reprise answers at ";
+
+    /** For measurements: what one client may ask in a second is not what they are about. */
+    static final Map<String, String> WITHOUT_RATE_LIMIT = Map.of(
+            "REPRISE_LIMITS_REQUESTSPERSECOND", "1000000",
+            "REPRISE_LIMITS_BURST", "1000000");
 
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final long STOP_SECONDS = 60;
@@ -31,11 +37,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns when it answers. Databases that the environment names are not used: nothing of theirs may be touched. */
     static ServerProcess start(Path data, Duration patience) throws IOException {
+        return start(data, patience, Map.of());
+    }
+
+    /** @param environment what is configured for it beside its data and port */
+    static ServerProcess start(Path data, Duration patience, Map<String, String> environment) throws IOException {
         Files.createDirectories(data);
         Path log = data.resolve("server.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(data)).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("REPRISE_"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         long end = System.nanoTime() + patience.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
@@ -68,6 +80,11 @@ final class ServerProcess implements AutoCloseable {
     private static String lastLines(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /** Sends requests just as they are, for measuring. */
+    Wire wire() {
+        return new Wire(url, DataDirectory.adminToken(data).orElse(null));
     }
 
     Client client() {

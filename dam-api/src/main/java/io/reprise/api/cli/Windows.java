@@ -25,6 +25,15 @@ public record Windows(List<Double> values) {
     }
 
     /**
+     * The value that at least this share of all does not exceed.
+     *
+     * @param share above 0, at most 1
+     */
+    public double at(double share) {
+        return values.get((int) Math.ceil(share * values.size()) - 1);
+    }
+
+    /**
      * The median with its 95 % interval from order statistics (the sign test turned round: it assumes no distribution).
      * Fewer than 6 windows have no such interval, which is then said.
      */

@@ -14,7 +14,6 @@ import io.reprise.search.node.NodeSettings;
 import io.reprise.storage.job.Outcome;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.reading.Reading;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -39,18 +38,10 @@ class SearchWiring {
         return new ElasticsearchNode(
                 url == null || url.isBlank()
                         ? new NodeSettings.Embedded(
-                                distribution(),
+                                NodeSettings.Embedded.installed(),
                                 properties.data().toAbsolutePath().resolve("elasticsearch"))
                         : NodeSettings.External.of(
                                 url, properties.elasticsearch().apiKey()));
-    }
-
-    /** Beside the jars of an assembled server; in a build, where the module assembles it. */
-    private static Path distribution() {
-        String home = System.getProperty("reprise.home");
-        return home != null
-                ? Path.of(home, "elasticsearch")
-                : Path.of(System.getProperty("reprise.root", "."), "infra/embedded-elasticsearch/target/elasticsearch");
     }
 
     @Bean

@@ -3,7 +3,9 @@ package io.reprise.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,9 @@ class BenchCommandTest {
         Shell shell = Shell.call("bench");
 
         assertThat(shell.exit()).isEqualTo(ExitCode.DONE);
-        assertThat(shell.out()).contains("ingest  ");
+        assertThat(shell.out().lines())
+                .extracting(line -> line.split(" ", 2)[0])
+                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "search");
     }
 
     @Test
@@ -39,6 +43,36 @@ class BenchCommandTest {
         assertThat(table.markdown()).isEqualTo("### t\n\n| a | b |\n| --- | --- |\n| 1 | x\\|y |\n\nSaid.\n");
         assertThatThrownBy(() -> new Benchmark.Table("t", List.of("a"), List.of(List.of("1", "2")), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aShareOfValuesIsNotExceeded() {
+        Windows hundred = new Windows(
+                IntStream.rangeClosed(1, 100).mapToObj(n -> (double) n).toList());
+
+        assertThat(hundred.at(0.5)).isEqualTo(50);
+        assertThat(hundred.at(0.95)).isEqualTo(95);
+        assertThat(hundred.at(1)).isEqualTo(100);
+        assertThat(new Windows(List.of(7.0)).at(0.01)).isEqualTo(7);
+    }
+
+    @Test
+    void generatedMastersAreTheSameInEveryRunAndPagedWithoutGaps() {
+        GeneratedMasters masters = new GeneratedMasters(25);
+        List<UUID> ids = new ArrayList<>(masters.page(null, 10));
+        ids.addAll(masters.page(ids.getLast(), 10));
+        ids.addAll(masters.page(ids.getLast(), 10));
+
+        assertThat(ids).hasSize(25).doesNotHaveDuplicates().isSorted();
+        assertThat(masters.load(ids)).isEqualTo(new GeneratedMasters(25).load(ids));
+    }
+
+    @Test
+    void rebuildingIsMeasuredAndPrintsNothingButItsTable() {
+        Shell shell = Shell.call("bench", "rebuild", "--size", "30", "--windows", "1");
+
+        assertThat(shell.exit()).as(shell.err()).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out()).startsWith("### rebuild: 30 masters").contains("| raw bulk indexing |");
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * external versions decide what stays, so nothing is lost in either order.
  */
 public final class Rebuild {
-    private static final int BATCH = 1_000;
+    /** Documents in one bulk request. */
+    public static final int BATCH = 1_000;
+
     private static final int ATTEMPTS = 8;
 
     private final MasterIndex index;

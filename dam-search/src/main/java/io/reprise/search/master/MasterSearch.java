@@ -3,6 +3,8 @@ package io.reprise.search.master;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import io.reprise.search.index.MasterIndex;
 import io.reprise.search.index.Snapshots;
 import io.reprise.search.node.ElasticsearchNode;
@@ -52,6 +54,15 @@ public final class MasterSearch {
      */
     public List<Suggestion> suggest(String q, int size) {
         return suggestions.of(q, Math.clamp(size, 1, 100));
+    }
+
+    /**
+     * The body of the request that the first page of a query becomes, to be sent or looked at without this class.
+     *
+     * @param pointInTime id of an open point in time of the index
+     */
+    public static String requestBody(MasterQuery query, String pointInTime) {
+        return JsonpUtils.toJsonString(SearchRequests.first(query, pointInTime), new Jackson3JsonpMapper());
     }
 
     private MasterHits page(MasterQuery query, Cursor cursor) {

@@ -35,7 +35,7 @@ final class Suggestions {
             return List.of();
         }
         SearchResponse<Completed> response =
-                index.node().quickly(client -> client.search(request(beginning), Completed.class));
+                index.node().quickly(client -> client.search(request(index.alias(), beginning), Completed.class));
         if (response.timedOut()) {
             throw new SearchUnavailable("Completing took too long");
         }
@@ -60,9 +60,9 @@ final class Suggestions {
                 .toList();
     }
 
-    private SearchRequest request(Beginning beginning) {
+    static SearchRequest request(String alias, Beginning beginning) {
         Query inTag = begins(TAG, beginning);
-        return SearchRequest.of(request -> request.index(index.alias())
+        return SearchRequest.of(request -> request.index(alias)
                 .size(MASTERS_READ)
                 .trackTotalHits(total -> total.enabled(false))
                 .source(source -> source.filter(filter -> filter.includes("title", "productNames")))

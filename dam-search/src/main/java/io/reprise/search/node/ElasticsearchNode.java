@@ -4,8 +4,10 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,12 @@ public final class ElasticsearchNode implements AutoCloseable {
     public OptionalLong pid() {
         ChildProcess running = child;
         return running != null && running.isAlive() ? OptionalLong.of(running.pid()) : OptionalLong.empty();
+    }
+
+    /** Where it answers, once that is known. */
+    public Optional<URI> address() {
+        Clients now = clients;
+        return now == null ? Optional.empty() : Optional.of(now.address());
     }
 
     private Clients current() {

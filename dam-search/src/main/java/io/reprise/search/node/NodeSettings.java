@@ -37,6 +37,16 @@ public sealed interface NodeSettings {
         public Embedded(Path distribution, Path data) {
             this(distribution, data, 512, null, Duration.ofSeconds(5));
         }
+
+        /** Beside the jars of an assembled server; in a build, where the module assembles it. */
+        public static Path installed() {
+            String home = System.getProperty("reprise.home");
+            return home != null
+                    ? Path.of(home, "elasticsearch")
+                    : Path.of(
+                            System.getProperty("reprise.root", "."),
+                            "infra/embedded-elasticsearch/target/elasticsearch");
+        }
     }
 
     /** A node or cluster that somebody else runs. */

@@ -5,13 +5,13 @@ import io.reprise.search.fixture.TestNodes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class EmbeddedMasterSearchTest implements MasterSearchContract {
+class EmbeddedMasterSearchTest implements MasterSearchContract, MasterFilterContract, MasterPagingContract {
     private static Library library;
 
     @BeforeAll
     static void open() throws Exception {
         library = Library.on(TestNodes.embedded());
-        MasterSearchContract.fill(library);
+        FilledLibrary.fill(library);
     }
 
     @AfterAll

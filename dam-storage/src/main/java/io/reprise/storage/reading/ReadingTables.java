@@ -32,7 +32,7 @@ public final class ReadingTables {
     }
 
     /** Makes the tables where there are none yet, to be filled from the start of the log. Nodes may start at once. */
-    static void ensure(DataSource dataSource, String processor) {
+    public static void ensure(DataSource dataSource, String processor) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         String live = live(dataSource);
         new TransactionTemplate(new DataSourceTransactionManager(dataSource)).executeWithoutResult(_ -> {

@@ -45,9 +45,12 @@ public final class TestDatabase implements AutoCloseable {
                 "drop database " + name + " with (force)");
     }
 
-    /** A schema of its own in the database of {@code REPRISE_DATABASE_URL}. */
+    /**
+     * A schema of its own in the database that {@code REPRISE_DATABASE_URL} or the system property {@code
+     * reprise.database.url} names.
+     */
     public static TestDatabase external() {
-        String url = System.getenv("REPRISE_DATABASE_URL");
+        String url = System.getProperty("reprise.database.url", System.getenv("REPRISE_DATABASE_URL"));
         if (url == null || url.isBlank()) {
             throw new IllegalStateException("REPRISE_DATABASE_URL must name a database for tests tagged external");
         }

@@ -1,0 +1,87 @@
+package io.reprise.search.master;
+
+import static io.reprise.search.fixture.Library.titles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reprise.search.master.MasterHits.Count;
+import io.reprise.search.master.MasterQuery.Sort;
+import io.reprise.search.master.MasterQuery.State;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What filters leave and facets count, on whatever Elasticsearch. */
+interface MasterFilterContract extends FilledLibrary {
+
+    private List<String> filtered(MasterFacet facet, String... anyOf) {
+        return titles(search(MasterQuery.builder().sort(Sort.NEWEST).filter(facet, List.of(anyOf))));
+    }
+
+    @Test
+    default void filtersWithoutRegardToCaseAndByAnyOfTheValues() {
+        assertThat(filtered(MasterFacet.BRAND, "atelier"))
+                .containsExactly("Café jacket in navy", "红色跑步鞋", "Red running shoes");
+        assertThat(filtered(MasterFacet.TAG, "office", "夏季")).containsExactly("Café jacket in navy", "蓝色连衣裙");
+        assertThat(filtered(MasterFacet.COLOUR, "红色")).containsExactly("红色跑步鞋", "Red running shoes");
+        assertThat(filtered(MasterFacet.ORIENTATION, "portrait")).containsExactly("Café jacket in navy", "蓝色连衣裙");
+        assertThat(filtered(MasterFacet.FORMAT, "png")).containsExactly("Café jacket in navy");
+        assertThat(filtered(MasterFacet.ASSET_CLASS, "model")).containsExactly("Café jacket in navy");
+        assertThat(filtered(MasterFacet.PROFILE, "taobao-main")).containsExactly("Red running shoes");
+        assertThat(filtered(MasterFacet.CONFORMING, "taobao-main")).isEmpty();
+        assertThat(filtered(MasterFacet.STALE, "taobao-main")).containsExactly("Red running shoes");
+    }
+
+    @Test
+    default void filtersByStateMachineOriginAndCustomFields() {
+        assertThat(titles(search(MasterQuery.builder().state(State.RETIRED)))).containsExactly("Old poster");
+        assertThat(search(MasterQuery.builder().state(State.ANY)).total()).isEqualTo(6);
+        assertThat(search(MasterQuery.builder()).total()).isEqualTo(5);
+        assertThat(titles(search(MasterQuery.builder().ai(true)))).containsExactly("Café jacket in navy");
+        assertThat(search(MasterQuery.builder().ai(false)).total()).isEqualTo(4);
+        assertThat(titles(search(MasterQuery.builder().fields(Map.of("season", "SS26")))))
+                .containsExactly("Red running shoes");
+        assertThat(search(MasterQuery.builder().fields(Map.of("season", "FW26")))
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    default void countsAFacetWithoutItsOwnFilter() {
+        MasterHits hits = search(MasterQuery.builder()
+                .filter(MasterFacet.COLOUR, List.of("red"))
+                .filter(MasterFacet.BRAND, List.of("Atelier"))
+                .facets(EnumSet.of(MasterFacet.COLOUR, MasterFacet.BRAND, MasterFacet.ORIENTATION)));
+
+        assertThat(hits.total()).isEqualTo(2);
+        assertThat(titles(hits)).containsExactlyInAnyOrder("Red running shoes", "红色跑步鞋");
+        assertThat(hits.facets().get(MasterFacet.COLOUR))
+                .containsExactlyInAnyOrder(
+                        new Count("red", 2), new Count("blue", 1), new Count("black", 1), new Count("white", 1));
+        assertThat(hits.facets().get(MasterFacet.BRAND)).containsExactly(new Count("Atelier", 2));
+        assertThat(hits.facets().get(MasterFacet.ORIENTATION))
+                .containsExactlyInAnyOrder(new Count("landscape", 1), new Count("square", 1));
+    }
+
+    @Test
+    default void countsEveryFacetWithinTheWordsOfTheQuery() {
+        MasterHits hits = search(MasterQuery.builder().q("jacket").facets(EnumSet.allOf(MasterFacet.class)));
+
+        assertThat(hits.facets().keySet()).containsExactlyInAnyOrder(MasterFacet.values());
+        assertThat(hits.facets().get(MasterFacet.TAG)).containsExactly(new Count("Office", 1));
+        assertThat(hits.facets().get(MasterFacet.CATEGORY)).containsExactly(new Count("Jackets", 1));
+        assertThat(hits.facets().get(MasterFacet.STALE)).isEmpty();
+    }
+
+    @Test
+    default void answersHostileFiltersWithoutFailing() {
+        for (String hostile : List.of("", "*", "\u0000", "x".repeat(100_000), "\"; DROP", "a.b.c")) {
+            assertThat(filtered(MasterFacet.TAG, hostile)).isEmpty();
+            assertThat(search(MasterQuery.builder().fields(Map.of(hostile, hostile)))
+                            .total())
+                    .isZero();
+            assertThat(search(MasterQuery.builder().product(hostile + "q")).total())
+                    .isZero();
+        }
+    }
+}
