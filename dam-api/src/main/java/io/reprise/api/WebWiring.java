@@ -2,7 +2,7 @@ package io.reprise.api;
 
 import io.reprise.api.gate.Callers;
 import io.reprise.api.gate.GateKeeper;
-import io.reprise.api.idempotency.IdempotencyKeys;
+import io.reprise.api.idempotency.Onces;
 import io.reprise.api.precondition.IfMatches;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What every controller may take as a parameter, and what stands before it. */
 @Configuration(proxyBeanMethods = false)
 class WebWiring implements WebMvcConfigurer {
+    private final Onces onces;
+
+    WebWiring(Onces onces) {
+        this.onces = onces;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -25,7 +30,7 @@ class WebWiring implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Callers());
         resolvers.add(new IfMatches());
-        resolvers.add(new IdempotencyKeys());
+        resolvers.add(onces);
     }
 
     @Override

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gates;
+import io.reprise.api.idempotency.Once;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.webmvc.actuate.endpoint.web.WebMvcEndpointHandlerMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
@@ -18,6 +23,27 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Walks the routes of the running server, whoever registered them. */
 class RoutesTest extends ApiTest {
+    /** POSTs that change nothing: they ask for more than fits into an address. */
+    private static final Set<String> QUESTIONS = Set.of("/api/v1/search", "/api/v1/masters:check");
+
+    @Test
+    void everyPostThatChangesSomethingTakesAnIdempotencyKey() {
+        Map<String, HandlerMethod> posts = handlers()
+                .filter(entry ->
+                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(entry -> paths(entry.getKey()).map(path -> Map.entry(path, entry.getValue())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(posts).containsKeys(QUESTIONS.toArray(String[]::new)).hasSizeGreaterThan(10);
+        assertThat(posts)
+                .allSatisfy((path, handler) -> assertThat(takesKey(handler))
+                        .as("%s: a POST takes Once, unless it is a question", path)
+                        .isNotEqualTo(QUESTIONS.contains(path)));
+    }
+
+    private static boolean takesKey(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == Once.class);
+    }
 
     @Test
     void everyRouteDeclaresItsGate() {

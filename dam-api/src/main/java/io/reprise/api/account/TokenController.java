@@ -6,7 +6,7 @@ import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.gate.Role;
 import io.reprise.api.id.Ids;
-import io.reprise.api.idempotency.IdempotencyKey;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.page.Page;
 import io.reprise.api.page.PageRequest;
 import java.net.URI;
@@ -30,13 +30,11 @@ import tools.jackson.databind.JsonNode;
 class TokenController {
     private final Tokens tokens;
     private final Users users;
-    private final AccountRequests requests;
     private final Clock clock;
 
-    TokenController(Tokens tokens, Users users, AccountRequests requests, Clock clock) {
+    TokenController(Tokens tokens, Users users, Clock clock) {
         this.tokens = tokens;
         this.users = users;
-        this.requests = requests;
         this.clock = clock;
     }
 
@@ -82,7 +80,7 @@ class TokenController {
     @PostMapping("/api/v1/tokens")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({201, 404, 409})
-    ResponseEntity<TokenView> add(Caller caller, @Nullable IdempotencyKey key, @RequestBody JsonNode body) {
+    ResponseEntity<TokenView> add(Caller caller, Once once, @RequestBody JsonNode body) {
         Members members = Members.of(body, "name", "role", "expires", "userId");
         String name = members.name("name");
         Instant expires = members.future("expires", clock.instant());
@@ -95,7 +93,7 @@ class TokenController {
             throw new AccountRejection.RoleTooHigh(role, most);
         }
         AtomicReference<@Nullable Secret> made = new AtomicReference<>();
-        UUID id = requests.once(caller, key, "/api/v1/tokens", body, () -> {
+        UUID id = once.with(body).inTransaction(201, () -> {
             Secret secret = Secret.random();
             made.set(secret);
             return tokens.add(Ids.next(), owner.id(), name, role, expires, secret)

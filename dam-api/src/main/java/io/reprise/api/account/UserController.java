@@ -6,7 +6,7 @@ import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.gate.Role;
 import io.reprise.api.id.Ids;
-import io.reprise.api.idempotency.IdempotencyKey;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.page.Page;
 import io.reprise.api.page.PageRequest;
 import java.net.URI;
@@ -26,11 +26,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class UserController {
     private final Users users;
-    private final AccountRequests requests;
 
-    UserController(Users users, AccountRequests requests) {
+    UserController(Users users) {
         this.users = users;
-        this.requests = requests;
     }
 
     /** @param token the one this request was made with */
@@ -71,17 +69,13 @@ class UserController {
     @PostMapping("/api/v1/users")
     @Gate(Capability.ADMIN)
     @Answers({201, 409})
-    ResponseEntity<UserView> add(Caller caller, @Nullable IdempotencyKey key, @RequestBody JsonNode body) {
+    ResponseEntity<UserView> add(Once once, @RequestBody JsonNode body) {
         Members members = Members.of(body, "name", "role");
         String name = members.name("name");
         Role role = members.role("role", null);
         members.refuseIfWrong();
-        UUID id = requests.once(
-                caller,
-                key,
-                "/api/v1/users",
-                body,
-                () -> users.add(Ids.next(), name, role).id());
+        UUID id = once.with(body)
+                .inTransaction(201, () -> users.add(Ids.next(), name, role).id());
         return ResponseEntity.created(URI.create("/api/v1/users/" + id))
                 .body(UserView.of(users.find(id).orElseThrow(AccountRejection.NotFound::new)));
     }
@@ -95,23 +89,25 @@ class UserController {
     @PostMapping("/api/v1/users/{id}:disable")
     @Gate(Capability.ADMIN)
     @Answers({200, 409})
-    UserView disable(Caller caller, @PathVariable UUID id) {
+    UserView disable(Caller caller, Once once, @PathVariable UUID id) {
         if (caller.personId().equals(id)) {
             throw new AccountRejection.OwnAccount();
         }
-        return setDisabled(id, true);
+        return setDisabled(once, id, true);
     }
 
     @PostMapping("/api/v1/users/{id}:enable")
     @Gate(Capability.ADMIN)
-    UserView enable(@PathVariable UUID id) {
-        return setDisabled(id, false);
+    UserView enable(Once once, @PathVariable UUID id) {
+        return setDisabled(once, id, false);
     }
 
-    private UserView setDisabled(UUID id, boolean disabled) {
-        if (!users.setDisabled(id, disabled)) {
-            throw new AccountRejection.NotFound();
-        }
-        return show(id);
+    private UserView setDisabled(Once once, UUID id, boolean disabled) {
+        return show(once.inTransaction(200, () -> {
+            if (!users.setDisabled(id, disabled)) {
+                throw new AccountRejection.NotFound();
+            }
+            return id;
+        }));
     }
 }

@@ -2,8 +2,8 @@ package io.reprise.api.document;
 
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Gates;
-import io.reprise.api.idempotency.IdempotencyKey;
-import io.reprise.api.idempotency.IdempotencyKeys;
+import io.reprise.api.idempotency.Once;
+import io.reprise.api.idempotency.Onces;
 import io.reprise.api.precondition.IfMatch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -37,7 +37,7 @@ class DocumentWiring {
     private static final String PROBLEM = "Problem";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IfMatch.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IfMatch.class, Once.class);
     }
 
     @Bean
@@ -59,7 +59,7 @@ class DocumentWiring {
         return (operation, handler) -> {
             Gates.of(handler).ifPresent(gate -> operation.addExtension("x-gate", gate.word()));
             header(operation, handler, IfMatch.class, HttpHeaders.IF_MATCH, true);
-            header(operation, handler, IdempotencyKey.class, IdempotencyKeys.HEADER, false);
+            header(operation, handler, Once.class, Onces.HEADER, false);
             operation.setResponses(responses(operation.getResponses(), handler));
             return operation;
         };

@@ -2,7 +2,7 @@ package io.reprise.api.document;
 
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gates;
-import io.reprise.api.idempotency.IdempotencyKey;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.precondition.IfMatch;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ final class Statuses {
         if (parameter.getParameterType() == IfMatch.class) {
             statuses.addAll(List.of(400, 409, 412, 428));
         }
-        if (parameter.getParameterType() == IdempotencyKey.class) {
+        if (parameter.getParameterType() == Once.class) {
             statuses.addAll(List.of(400, 409));
         }
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * What makes two requests the same: caller, method, path with query, JSON (whatever the order of members, white space
  * and spelling of numbers), and the SHA-256 of each file in order.
  */
-public final class Fingerprint {
+final class Fingerprint {
     private final MessageDigest digest;
 
     private Fingerprint() {
@@ -27,11 +27,11 @@ public final class Fingerprint {
     }
 
     /** @param path as sent, with the query if there is one */
-    public static Fingerprint of(UUID caller, String method, String path) {
+    static Fingerprint of(UUID caller, String method, String path) {
         return new Fingerprint().text('c', caller.toString()).text('m', method).text('p', path);
     }
 
-    public Fingerprint json(JsonNode node) {
+    Fingerprint json(JsonNode node) {
         if (node.isObject()) {
             Map<String, JsonNode> members = new TreeMap<>();
             node.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
@@ -53,7 +53,7 @@ public final class Fingerprint {
         return node.isString() ? text('s', node.stringValue()) : text('w', node.toString());
     }
 
-    public Fingerprint file(Digest content) {
+    Fingerprint file(Digest content) {
         return text('f', content.value());
     }
 

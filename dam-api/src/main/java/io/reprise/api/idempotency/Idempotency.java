@@ -30,11 +30,18 @@ public class Idempotency {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate transaction;
 
     Idempotency(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** For changes that bring none of their own. */
+    TransactionTemplate transaction() {
+        return transaction;
     }
 
     /**
@@ -42,7 +49,7 @@ public class Idempotency {
      *
      * @param key null = the client sent none: always first
      */
-    public Outcome begin(UUID caller, @Nullable IdempotencyKey key, Fingerprint fingerprint) {
+    Outcome begin(UUID caller, @Nullable IdempotencyKey key, Fingerprint fingerprint) {
         UUID attempt = Ids.next();
         if (key == null) {
             return new Outcome.First(new Ticket(caller, null, attempt));
@@ -112,7 +119,7 @@ public class Idempotency {
      * @throws LeaseLost if it took longer than the lease and another attempt has begun; the transaction must not commit
      * @throws IllegalStateException if there is no transaction
      */
-    public void completeInCurrentTransaction(Ticket ticket, StoredAnswer answer) {
+    void completeInCurrentTransaction(Ticket ticket, StoredAnswer answer) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an answer is kept in the transaction of its change");
         }
@@ -140,7 +147,7 @@ public class Idempotency {
     }
 
     /** Frees the key after a refusal or failure, so that the next attempt need not wait for the lease to end. */
-    public void abandon(Ticket ticket) {
+    void abandon(Ticket ticket) {
         IdempotencyKey key = ticket.key();
         if (key != null) {
             ownTransaction.executeWithoutResult(status -> jdbc.sql("""
@@ -152,7 +159,7 @@ public class Idempotency {
     }
 
     /** Forgets what is older than {@link #KEPT}. */
-    public int purge() {
+    int purge() {
         return jdbc.sql("delete from idempotency where expires_at <= now()").update();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a request with a key (or without) turns out to be. */
-public sealed interface Outcome {
+sealed interface Outcome {
 
     /** To be done now; completed or abandoned by its ticket. */
     record First(Ticket ticket) implements Outcome, Admitted {}

@@ -5,6 +5,7 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.gate.Role;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.page.PageRequest;
 import io.reprise.api.problem.Refusal;
 import io.reprise.domain.shared.DomainRejection;
@@ -120,11 +121,14 @@ class JobController {
     @PostMapping("/api/v1/jobs/{id}:cancel")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 409})
-    JobView cancel(Caller caller, @PathVariable UUID id) {
+    JobView cancel(Caller caller, Once once, @PathVariable UUID id) {
         visible(caller, id);
-        if (!jobs.cancel(id)) {
-            throw new Ended(visible(caller, id).state());
-        }
+        once.inTransaction(200, () -> {
+            if (!jobs.cancel(id)) {
+                throw new Ended(visible(caller, id).state());
+            }
+            return id;
+        });
         return show(caller, id);
     }
 

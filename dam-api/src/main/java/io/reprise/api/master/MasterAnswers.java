@@ -44,15 +44,8 @@ class MasterAnswers {
                 .body(MasterBody.of(loaded, variants.of(masterId, asOf)));
     }
 
-    ResponseEntity<MasterBody> created(UUID masterId, Commands.Receipt receipt) {
-        return written(HttpStatus.CREATED, masterId, receipt);
-    }
-
-    ResponseEntity<MasterBody> changed(UUID masterId, Commands.Receipt receipt) {
-        return written(HttpStatus.OK, masterId, receipt);
-    }
-
-    private ResponseEntity<MasterBody> written(HttpStatus status, UUID masterId, Commands.Receipt receipt) {
+    /** The state that a change led to. */
+    ResponseEntity<MasterBody> written(HttpStatus status, UUID masterId, Commands.Receipt receipt) {
         LoadedMaster loaded = masters.load(masterId, receipt.version());
         return ResponseEntity.status(status)
                 .location(location(masterId))

@@ -6,10 +6,8 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.id.Ids;
-import io.reprise.api.idempotency.Fingerprint;
-import io.reprise.api.idempotency.Idempotency;
-import io.reprise.api.idempotency.IdempotencyKey;
-import io.reprise.api.idempotency.Outcome;
+import io.reprise.api.idempotency.Attempt;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.idempotency.StoredAnswer;
 import io.reprise.api.precondition.IfMatch;
 import io.reprise.api.problem.InvalidRequest;
@@ -25,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -41,6 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Changes of masters. */
 @RestController
@@ -51,21 +50,14 @@ class MasterCommandController {
     private final Commands commands;
     private final Intake intake;
     private final ContentRegister contents;
-    private final Idempotency idempotency;
     private final MasterAnswers answers;
     private final JsonMapper json;
 
     MasterCommandController(
-            Commands commands,
-            Intake intake,
-            ContentRegister contents,
-            Idempotency idempotency,
-            MasterAnswers answers,
-            JsonMapper json) {
+            Commands commands, Intake intake, ContentRegister contents, MasterAnswers answers, JsonMapper json) {
         this.commands = commands;
         this.intake = intake;
         this.contents = contents;
-        this.idempotency = idempotency;
         this.answers = answers;
         this.json = json;
     }
@@ -75,38 +67,27 @@ class MasterCommandController {
     @Answers({200, 201, 409})
     ResponseEntity<MasterBody> register(
             Caller caller,
-            @Nullable IdempotencyKey key,
+            Once once,
             @RequestPart("file") MultipartFile file,
             @RequestPart(name = "meta", required = false) @Nullable JsonNode meta,
             @RequestParam(defaultValue = "refuse") String onDuplicate)
             throws IOException, InterruptedException {
         JsonNode given = meta == null ? json.createObjectNode() : object("/meta", meta);
-        try (BlobStore.Staged staged = intake.stage(file)) {
-            Outcome.Admitted admitted = idempotency
-                    .begin(
-                            caller.personId(),
-                            key,
-                            Fingerprint.of(caller.personId(), "POST", "/masters?onDuplicate=" + onDuplicate)
-                                    .json(given)
-                                    .file(staged.digest()))
-                    .orRefuse();
-            return switch (admitted) {
-                case Outcome.Replay(StoredAnswer answer) -> answers.again(answer);
-                case Outcome.First(Outcome.Ticket ticket) -> {
-                    try {
-                        yield register(caller, ticket, staged, file.getOriginalFilename(), given, onDuplicate);
-                    } catch (Exception e) {
-                        idempotency.abandon(ticket);
-                        throw e;
-                    }
-                }
-            };
+        try (BlobStore.Staged staged = intake.stage(file);
+                Attempt attempt = once.with(given)
+                        .with(text(onDuplicate))
+                        .with(staged.digest())
+                        .begin()) {
+            StoredAnswer before = attempt.before();
+            return before != null
+                    ? answers.again(before)
+                    : register(caller, attempt, staged, file.getOriginalFilename(), given, onDuplicate);
         }
     }
 
     private ResponseEntity<MasterBody> register(
             Caller caller,
-            Outcome.Ticket ticket,
+            Attempt attempt,
             BlobStore.Staged staged,
             @Nullable String fileName,
             JsonNode meta,
@@ -114,22 +95,19 @@ class MasterCommandController {
             throws IOException, InterruptedException {
         Optional<UUID> twin = contents.masterOf(staged.digest());
         if (twin.isPresent()) {
-            return duplicate(twin.get(), onDuplicate, ticket);
+            return duplicate(twin.get(), onDuplicate);
         }
         UUID masterId = Ids.next();
         Map<String, @Nullable Object> members = json.convertValue(meta, MEMBERS);
-        LongConsumer keepAnswer = version -> idempotency.completeInCurrentTransaction(
-                ticket, new StoredAnswer(201, MasterAnswers.location(masterId), IfMatch.tag(version), null, masterId));
         try {
             var command = new MasterCommand.Register(masterId, intake.keep(staged, fileName), members);
-            return answers.created(masterId, commands.dispatch(command, context(caller, null), keepAnswer));
+            return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
         } catch (MasterRejection.DuplicateContent raced) {
-            return duplicate(raced.masterId(), onDuplicate, ticket);
+            return duplicate(raced.masterId(), onDuplicate);
         }
     }
 
-    private ResponseEntity<MasterBody> duplicate(UUID masterId, String onDuplicate, Outcome.Ticket ticket) {
-        idempotency.abandon(ticket);
+    private ResponseEntity<MasterBody> duplicate(UUID masterId, String onDuplicate) {
         if (!onDuplicate.equals("return")) {
             throw new MasterRejection.DuplicateContent(masterId);
         }
@@ -148,7 +126,7 @@ class MasterCommandController {
             @RequestBody JsonNode patch) {
         Map<String, @Nullable Object> members = json.convertValue(object("", patch), MEMBERS);
         var command = new MasterCommand.Describe(id, expected.version(), members);
-        return answers.changed(id, commands.dispatch(command, context(caller, reason)));
+        return answers.written(HttpStatus.OK, id, commands.dispatch(command, context(caller, reason)));
     }
 
     @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -156,6 +134,7 @@ class MasterCommandController {
     @Answers(201)
     ResponseEntity<MasterBody> addVersion(
             Caller caller,
+            Once once,
             @PathVariable UUID id,
             IfMatch expected,
             @RequestPart("file") MultipartFile file,
@@ -163,54 +142,80 @@ class MasterCommandController {
             throws IOException, InterruptedException {
         answers.requireThere(id);
         String checked = checked("/note", note, 2_000);
-        try (BlobStore.Staged staged = intake.stage(file)) {
+        try (BlobStore.Staged staged = intake.stage(file);
+                Attempt attempt = once.with(text(checked)).with(staged.digest()).begin()) {
+            StoredAnswer before = attempt.before();
+            if (before != null) {
+                return answers.again(before);
+            }
             Optional<UUID> twin = contents.masterOf(staged.digest());
             if (twin.isPresent()) {
                 throw new MasterRejection.DuplicateContent(twin.get());
             }
             var command = new MasterCommand.AddVersion(
                     id, expected.version(), intake.keep(staged, file.getOriginalFilename()), checked);
-            return answers.created(id, commands.dispatch(command, context(caller, null)));
+            return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
         }
     }
 
     @PostMapping("/{id}/versions/{n}:restore")
     @Gate(Capability.EDIT)
-    ResponseEntity<MasterBody> restore(Caller caller, @PathVariable UUID id, @PathVariable int n, IfMatch expected) {
-        return answers.changed(
-                id,
-                commands.dispatch(new MasterCommand.RestoreVersion(id, expected.version(), n), context(caller, null)));
+    ResponseEntity<MasterBody> restore(
+            Caller caller, Once once, @PathVariable UUID id, @PathVariable int n, IfMatch expected) {
+        return changed(once, new MasterCommand.RestoreVersion(id, expected.version(), n), context(caller, null));
     }
 
     /** @param reason why, in the caller's words */
-    record WhyBody(@Nullable String reason) {}
+    record WhyBody(@Nullable String reason) {
+        static @Nullable String in(@Nullable WhyBody why) {
+            return why == null ? null : why.reason();
+        }
+    }
 
     @PostMapping("/{id}:retire")
     @Gate(Capability.EDIT)
     ResponseEntity<MasterBody> retire(
             Caller caller,
+            Once once,
             @PathVariable UUID id,
             IfMatch expected,
             @RequestBody(required = false) @Nullable WhyBody why) {
-        return answers.changed(
-                id,
-                commands.dispatch(
-                        new MasterCommand.Retire(id, expected.version()),
-                        context(caller, why == null ? null : why.reason())));
+        var command = new MasterCommand.Retire(id, expected.version());
+        return changed(once, command, context(caller, WhyBody.in(why)));
     }
 
     @PostMapping("/{id}:reinstate")
     @Gate(Capability.EDIT)
     ResponseEntity<MasterBody> reinstate(
             Caller caller,
+            Once once,
             @PathVariable UUID id,
             IfMatch expected,
             @RequestBody(required = false) @Nullable WhyBody why) {
-        return answers.changed(
-                id,
-                commands.dispatch(
-                        new MasterCommand.Reinstate(id, expected.version()),
-                        context(caller, why == null ? null : why.reason())));
+        var command = new MasterCommand.Reinstate(id, expected.version());
+        return changed(once, command, context(caller, WhyBody.in(why)));
+    }
+
+    private ResponseEntity<MasterBody> changed(Once once, MasterCommand command, Commands.Context context) {
+        try (Attempt attempt = once.with(text(context.reason())).begin()) {
+            StoredAnswer before = attempt.before();
+            return before != null ? answers.again(before) : changed(HttpStatus.OK, attempt, command, context);
+        }
+    }
+
+    private ResponseEntity<MasterBody> changed(
+            HttpStatus status, Attempt attempt, MasterCommand command, Commands.Context context) {
+        UUID id = command.masterId();
+        Commands.Receipt receipt = commands.dispatch(
+                command,
+                context,
+                version -> attempt.keep(
+                        new StoredAnswer(status.value(), MasterAnswers.location(id), IfMatch.tag(version), null, id)));
+        return answers.written(status, id, receipt);
+    }
+
+    private static JsonNode text(@Nullable String text) {
+        return text == null ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.stringNode(text);
     }
 
     private static Commands.Context context(Caller caller, @Nullable String reason) {

@@ -6,6 +6,8 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.id.Ids;
+import io.reprise.api.idempotency.Once;
+import io.reprise.api.job.JobOrders;
 import io.reprise.api.master.Bytes;
 import io.reprise.api.master.Masters;
 import io.reprise.api.precondition.IfMatch;
@@ -20,11 +22,9 @@ import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.VariantCommand;
 import io.reprise.domain.variant.VariantRejection;
 import io.reprise.storage.event.Commands;
-import io.reprise.storage.job.Jobs;
 import io.reprise.storage.job.NewJob;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,7 +57,7 @@ class VariantController {
     private final VariantSlots slots;
     private final ProfilesInForce profiles;
     private final Commands commands;
-    private final Jobs jobs;
+    private final JobOrders orders;
     private final BlobStore blobs;
 
     VariantController(
@@ -66,27 +66,30 @@ class VariantController {
             VariantSlots slots,
             ProfilesInForce profiles,
             Commands commands,
-            Jobs jobs,
+            JobOrders orders,
             BlobStore blobs) {
         this.masters = masters;
         this.variants = variants;
         this.slots = slots;
         this.profiles = profiles;
         this.commands = commands;
-        this.jobs = jobs;
+        this.orders = orders;
         this.blobs = blobs;
     }
 
     /** @param profiles 1 to 50 names */
     record DeriveRequest(@Nullable List<@Nullable String> profiles) {}
 
-    record JobRef(UUID id, String kind, int total) {}
-
     @PostMapping("/masters/{id}/variants")
     @Gate(Capability.EDIT)
     @Answers({202, 409})
-    ResponseEntity<JobRef> derive(Caller caller, @PathVariable UUID id, @RequestBody JsonNode request) {
+    ResponseEntity<JobOrders.JobRef> derive(
+            Caller caller, Once once, @PathVariable UUID id, @RequestBody JsonNode request) {
         List<String> wanted = profiles(request);
+        return orders.accept(once.with(request), () -> order(caller, id, wanted));
+    }
+
+    private NewJob order(Caller caller, UUID id, List<String> wanted) {
         Master master = masters.load(id, null).master();
         if (master.retired()) {
             throw new MasterRejection.Retired();
@@ -105,17 +108,13 @@ class VariantController {
                             .put("masterId", id.toString())
                             .put("profile", wanted.get(i))));
         }
-        UUID jobId = Ids.next();
-        jobs.create(new NewJob(
-                jobId,
+        return new NewJob(
+                Ids.next(),
                 RenderVariants.KIND,
                 caller.personId().toString(),
                 id,
                 JsonNodeFactory.instance.objectNode().put("actor", actor),
-                items));
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/jobs/" + jobId))
-                .body(new JobRef(jobId, RenderVariants.KIND, items.size()));
+                items);
     }
 
     /** The variants of these profiles, in their order, each asked to be made of this version. */

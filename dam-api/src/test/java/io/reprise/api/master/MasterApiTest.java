@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.reprise.api.ApiTest;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,30 +34,6 @@ class MasterApiTest extends ApiTest {
         viewer = person("viewer").token();
     }
 
-    /** A product on a ground, unlike every other by its seed. */
-    private static byte[] photograph(int seed, int width, int height, Color ground) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setColor(ground);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(new Color(200, 20, 20));
-        graphics.fillOval(width / 10, height / 10, width * 8 / 10, height * 8 / 10);
-        graphics.setColor(new Color(seed | 0xff000000));
-        graphics.fillRect(width / 2, height / 2, width / 8, height / 8);
-        graphics.dispose();
-        try {
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] fresh() {
-        return photograph(UUID.randomUUID().hashCode(), 640, 640, Color.WHITE);
-    }
-
     private static Answer upload(String token, byte[] bytes, String meta, String... headers) {
         var request =
                 new Multipart().file("red shoe.png", bytes).json("meta", meta).into(request(token, MASTERS));
@@ -69,7 +41,7 @@ class MasterApiTest extends ApiTest {
     }
 
     private static String registered(String meta) {
-        return upload(studio, fresh(), meta).expect(201).text("/masterId");
+        return upload(studio, Photographs.fresh(), meta).expect(201).text("/masterId");
     }
 
     private static Answer patch(String token, String id, String tag, String json) {
@@ -81,7 +53,7 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void aPhotographIsRegisteredReadAndFoundByItsWords() {
-        Answer made = upload(studio, fresh(), """
+        Answer made = upload(studio, Photographs.fresh(), """
                         {"title":"Red running shoe 红色跑步鞋","brand":"Atelier","tags":["sole"],
                          "products":[{"gtin":"4006381333931","sku":"S-1"}]}""").expect(201);
         String id = made.text("/masterId");
@@ -116,7 +88,7 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void oneOfSixteenUploadsOfOnePhotographMakesTheMaster() throws Exception {
-        byte[] bytes = fresh();
+        byte[] bytes = Photographs.fresh();
         Callable<Answer> sending = () -> upload(studio, bytes, "{}");
         try (var threads = Executors.newFixedThreadPool(16)) {
             List<Answer> answers = threads
@@ -141,7 +113,7 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void aDuplicateCanBeTakenForTheAnswer() {
-        byte[] bytes = fresh();
+        byte[] bytes = Photographs.fresh();
         String id = upload(studio, bytes, "{}").expect(201).text("/masterId");
         Answer again =
                 send(new Multipart().file("x.png", bytes).into(request(studio, MASTERS + "?onDuplicate=return")));
@@ -150,7 +122,7 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void theSameKeyTwiceIsOneMasterAndTheSameAnswer() {
-        byte[] bytes = fresh();
+        byte[] bytes = Photographs.fresh();
         Answer first = upload(studio, bytes, "{\"title\":\"once\"}", "Idempotency-Key", "key-1")
                 .expect(201);
         Answer second = upload(studio, bytes, "{\"title\":\"once\"}", "Idempotency-Key", "key-1")
@@ -188,8 +160,8 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void versionsAreAddedRestoredAndServedFromTheirOwnBytes() {
-        byte[] first = fresh();
-        byte[] second = fresh();
+        byte[] first = Photographs.fresh();
+        byte[] second = Photographs.fresh();
         String id = upload(studio, first, "{}").expect(201).text("/masterId");
         String versions = MASTERS + "/" + id + "/versions";
         send(new Multipart()
@@ -226,7 +198,7 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void variantsAreRenderedMeasuredAndToldTruthfully() {
-        String id = upload(studio, photograph(7, 900, 900, new Color(128, 128, 128)), "{}")
+        String id = upload(studio, Photographs.photograph(7, 900, 900, new Color(128, 128, 128)), "{}")
                 .expect(201)
                 .text("/masterId");
         post(studio, MASTERS + "/" + id + "/variants", "{\"profiles\":[\"nowhere-main\"]}")
@@ -273,15 +245,15 @@ class MasterApiTest extends ApiTest {
 
     @Test
     void whatIsWrongIsNamedAndNothingIsKeptOfIt() {
-        Answer wrong = upload(studio, fresh(), "{\"products\":[{\"gtin\":\"4006381333932\"}],\"colour\":1}")
+        Answer wrong = upload(studio, Photographs.fresh(), "{\"products\":[{\"gtin\":\"4006381333932\"}],\"colour\":1}")
                 .expectProblem(422, "invalid-description");
         assertThat(wrong.json().at("/errors").toString()).contains("/products/0/gtin", "/colour");
-        upload(studio, fresh(), "{\"title\":").expectProblem(400, "malformed-json");
-        upload(studio, fresh(), "[]").expectProblem(422, "invalid-request");
+        upload(studio, Photographs.fresh(), "{\"title\":").expectProblem(400, "malformed-json");
+        upload(studio, Photographs.fresh(), "[]").expectProblem(422, "invalid-request");
         upload(studio, new byte[0], "{}").expectProblem(422, "empty-file");
         upload(studio, "<html>no picture</html>".getBytes(StandardCharsets.UTF_8), "{}")
                 .expectProblem(422, "unreadable-media");
-        upload(viewer, fresh(), "{}").expectProblem(403, "forbidden");
+        upload(viewer, Photographs.fresh(), "{}").expectProblem(403, "forbidden");
         post(viewer, "/api/v1/masters:check", "{\"sha256\":[\"xyz\"]}").expectProblem(422, "invalid-request");
         get(viewer, MASTERS + "/" + UUID.randomUUID()).expectProblem(404, "not-found");
         get(viewer, "/api/v1/search?cursor=rubbish").expect(422);
@@ -292,7 +264,8 @@ class MasterApiTest extends ApiTest {
     void pathTricksInFileNamesStayNames() {
         for (String trick :
                 List.of("../../etc/passwd.png", "..\\\\..\\\\boot.png", "/etc/shadow", "..", "a\u0007.png")) {
-            Answer answer = send(new Multipart().file(trick, fresh()).into(request(studio, MASTERS)));
+            Answer answer =
+                    send(new Multipart().file(trick, Photographs.fresh()).into(request(studio, MASTERS)));
             assertThat(answer.expect(201).text("/versions/0/fileName"))
                     .doesNotContain("/", "\\", "..\u0000")
                     .isNotEqualTo("..");

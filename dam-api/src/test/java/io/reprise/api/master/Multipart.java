@@ -18,6 +18,10 @@ final class Multipart {
         return part("name=\"" + name + "\"", "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    Multipart text(String name, String text) {
+        return part("name=\"" + name + "\"", "text/plain; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Multipart part(String disposition, String type, byte[] bytes) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type
                 + "\r\n\r\n");
