@@ -1,0 +1,4 @@
+package io.reprise.storage.masters;
+
+/** Wrong on purpose: the noun is master. */
+public record MisplacedTable(int rows) {}
