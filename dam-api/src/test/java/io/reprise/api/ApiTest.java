@@ -35,6 +35,12 @@ public abstract class ApiTest {
         return Server.run(new ServerOptions(Shared.DATA, "127.0.0.1", 0, Shared.DATABASE, null));
     }
 
+    /** One more server on the same database, with bytes of its own and without search. */
+    protected static RunningServer serverIn(Path data) throws IOException {
+        Files.copy(Shared.DATA.resolve("master.key"), data.resolve("master.key"));
+        return Server.run(new ServerOptions(data, "127.0.0.1", 0, Shared.DATABASE, "http://127.0.0.1:9"));
+    }
+
     protected static ApplicationContext context() {
         return server().context();
     }
