@@ -57,14 +57,12 @@ class Intake {
     /**
      * Finds out what the staged bytes are, and makes them part of the store if they are a picture.
      *
-     * @throws Refusal 422 {@code unreadable-media} naming what was detected
+     * @throws Refusal 422 {@code unreadable-media} naming what was detected, 422 {@code media-worker-failed} naming the
+     *     limit, 503 {@code media-worker-unavailable}
      */
     Content keep(BlobStore.Staged staged, @Nullable String fileName) throws IOException, InterruptedException {
         try (Previews.Draft draft = previews.draft(staged.digest())) {
-            MediaOutcome outcome = workers.serve(
-                    new MediaRequest(staged.file(), true, List.of(), List.of(draft.request())),
-                    Priority.INTERACTIVE,
-                    LONGEST_LOOK);
+            MediaOutcome outcome = look(staged, draft);
             MediaFacts facts = switch (outcome) {
                 case MediaResult result -> Objects.requireNonNull(result.facts(), "facts were asked for");
                 case MediaFailure failure -> throw refusal(failure);
@@ -76,37 +74,55 @@ class Intake {
         }
     }
 
-    private static Refusal refusal(MediaFailure failure) {
-        HttpStatus unprocessable = HttpStatus.UNPROCESSABLE_CONTENT;
-        String why = "The file is no picture that can be read.";
+    /** A worker that dies may have died of something else: the file is given to one more, within the same time. */
+    private MediaOutcome look(BlobStore.Staged staged, Previews.Draft draft) throws InterruptedException {
+        var request = new MediaRequest(staged.file(), true, List.of(), List.of(draft.request()));
+        long begun = System.nanoTime();
+        MediaOutcome outcome = workers.serve(request, Priority.INTERACTIVE, LONGEST_LOOK);
+        Duration left = LONGEST_LOOK.minusNanos(System.nanoTime() - begun);
+        boolean died = outcome instanceof MediaFailure.Crashed || outcome instanceof MediaFailure.NoWorker;
+        return died && left.isPositive() ? workers.serve(request, Priority.INTERACTIVE, left) : outcome;
+    }
+
+    static Refusal refusal(MediaFailure failure) {
         return switch (failure) {
-            case MediaFailure.Unreadable e ->
-                new Refusal(
-                        unprocessable, "unreadable-media", why, Map.of("detected", e.detected(), "reason", e.reason()));
-            case MediaFailure.Unsupported e ->
-                new Refusal(
-                        unprocessable, "unreadable-media", why, Map.of("detected", e.format(), "reason", e.reason()));
+            case MediaFailure.Unreadable e -> unreadable(e.detected(), e.reason());
+            case MediaFailure.Unsupported e -> unreadable(e.format(), e.reason());
             case MediaFailure.TooLarge e ->
                 new Refusal(
-                        unprocessable,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
                         "picture-too-large",
                         "The picture has too many pixels.",
                         Map.of("limit", e.limit()));
-            case MediaFailure.TimedOut e ->
+            case MediaFailure.TimedOut e -> notLookedInto("time", e);
+            case MediaFailure.OutOfMemory e -> notLookedInto("memory", e);
+            case MediaFailure.Crashed e -> notLookedInto("process", e);
+            case MediaFailure.NoWorker _ ->
                 new Refusal(
-                        unprocessable, "unreadable-media", why, Map.of("detected", "unknown", "reason", e.reason()));
-            case MediaFailure.OutOfMemory e ->
-                new Refusal(
-                        unprocessable, "unreadable-media", why, Map.of("detected", "unknown", "reason", e.reason()));
-            case MediaFailure.Crashed e ->
-                new Refusal(
-                        unprocessable,
-                        "unreadable-media",
-                        why,
-                        Map.of("detected", "unknown", "reason", "it brought its reader down"));
-            case MediaFailure.DiskFailed e ->
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "media-worker-unavailable",
+                        "No process can be started that looks into files.",
+                        Map.of());
+            case MediaFailure.DiskFailed _ ->
                 new Refusal(HttpStatus.INSUFFICIENT_STORAGE, "storage-full", "The disk took no more bytes.", Map.of());
         };
+    }
+
+    private static Refusal unreadable(String detected, String reason) {
+        return new Refusal(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "unreadable-media",
+                "The file is no picture that can be read.",
+                Map.of("detected", detected, "reason", reason));
+    }
+
+    /** Nothing is known of the file but what it did to its reader: it may be a good picture on a busy machine. */
+    private static Refusal notLookedInto(String limit, MediaFailure failure) {
+        return new Refusal(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "media-worker-failed",
+                "The process that looked into the file came to its limit; it may succeed another time.",
+                Map.of("limit", limit, "reason", failure.reason()));
     }
 
     /** The name without any path, control character or excess; never used to make a path of ours. */

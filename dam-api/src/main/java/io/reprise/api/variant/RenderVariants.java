@@ -187,13 +187,16 @@ class RenderVariants implements JobHandler {
     }
 
     private List<Outcome> failed(UUID masterId, List<Wanted> wanted, MediaFailure failure, Commands.Context context) {
-        boolean mayPass = failure instanceof MediaFailure.Crashed || failure instanceof MediaFailure.DiskFailed;
+        boolean mayPass = failure instanceof MediaFailure.Crashed
+                || failure instanceof MediaFailure.NoWorker
+                || failure instanceof MediaFailure.DiskFailed;
         String code = switch (failure) {
             case MediaFailure.Unreadable _ -> "unreadable-media";
             case MediaFailure.TooLarge _ -> "picture-too-large";
             case MediaFailure.TimedOut _ -> "timed-out";
             case MediaFailure.OutOfMemory _ -> "out-of-memory";
             case MediaFailure.Crashed _ -> "worker-crashed";
+            case MediaFailure.NoWorker _ -> "no-worker";
             case MediaFailure.Unsupported _ -> "format-not-supported";
             case MediaFailure.DiskFailed _ -> "storage-full";
         };

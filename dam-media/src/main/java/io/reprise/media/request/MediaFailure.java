@@ -42,6 +42,9 @@ public sealed interface MediaFailure extends MediaOutcome {
     /** The worker died or answered nonsense. */
     record Crashed(String reason) implements MediaFailure {}
 
+    /** No worker process could be started: says nothing about the file. */
+    record NoWorker(String reason) implements MediaFailure {}
+
     /** A format this machine's engine cannot write. */
     record Unsupported(String format, String reason) implements MediaFailure {}
 

@@ -62,6 +62,11 @@ public final class MediaWorkers implements AutoCloseable {
         return engine;
     }
 
+    /** How many processes there are when all is well. */
+    public int size() {
+        return seats.size();
+    }
+
     /** Processor time of all live workers since they started. */
     public Duration cpu() {
         Duration sum = Duration.ZERO;
@@ -103,17 +108,17 @@ public final class MediaWorkers implements AutoCloseable {
             if (!seat.worker.usable()) {
                 seat.worker = new WorkerProcess(settings);
             }
-            MediaOutcome outcome = seat.worker.serve(request, time);
-            if (!seat.worker.usable()) {
-                seat.replace();
-            } else if (seat.worker.served() >= settings.filesPerWorker()) {
-                seat.worker.retire();
-                seat.replace();
-            }
-            return outcome;
         } catch (IOException e) {
-            return new MediaFailure.Crashed("no worker process can be started: " + e.getMessage());
+            return new MediaFailure.NoWorker("no worker process can be started: " + e.getMessage());
         }
+        MediaOutcome outcome = seat.worker.serve(request, time);
+        if (seat.worker.usable() && seat.worker.served() >= settings.filesPerWorker()) {
+            seat.worker.retire();
+            seat.replace();
+        } else if (!seat.worker.usable()) {
+            seat.replace();
+        }
+        return outcome;
     }
 
     private void watch() {
@@ -143,9 +148,14 @@ public final class MediaWorkers implements AutoCloseable {
             this.worker = worker;
         }
 
-        private void replace() throws IOException {
-            if (!closed) {
-                worker = new WorkerProcess(settings);
+        /** Ahead of the next file. Where it fails now, the next file tries again: this one has its outcome. */
+        private void replace() {
+            try {
+                if (!closed) {
+                    worker = new WorkerProcess(settings);
+                }
+            } catch (IOException e) {
+                worker.destroy();
             }
         }
     }

@@ -76,6 +76,13 @@ final class WorkerProcess {
     MediaOutcome serve(MediaRequest request, Duration time) {
         try {
             awaitHello();
+        } catch (IOException e) {
+            process.destroyForcibly();
+            return new MediaFailure.NoWorker("a worker did not get ready: " + death(e).reason());
+        } finally {
+            deadline = Long.MAX_VALUE;
+        }
+        try {
             served++;
             limit(time);
             Wire.write(out, request);
