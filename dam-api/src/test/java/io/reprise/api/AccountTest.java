@@ -209,6 +209,18 @@ class AccountTest extends ApiTest {
     }
 
     @Test
+    void systemTellsTheAdministratorAboutWorkersEngineAndTables() {
+        Answer system = get(adminToken(), "/api/v1/system").expect(200);
+        assertThat(system.text("/parts/media/engine")).startsWith("libvips 8.");
+        assertThat(system.json().at("/parts/media/workers/most").intValue())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(system.text("/parts/jobs/state")).isEqualTo("up");
+        assertThat(system.json().at("/parts/tables/position").longValue()).isPositive();
+        assertThat(system.text("/parts/tables/deadLetters")).isEqualTo("0");
+        assertThat(system.json().at("/parts/storage/freeBytes").longValue()).isPositive();
+    }
+
+    @Test
     void systemTellsTheAdministratorAboutTheDatabase() {
         Answer system = get(adminToken(), "/api/v1/system").expect(200);
         assertThat(system.text("/parts/database/state")).isEqualTo("up");

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class RebuildController {
     static final String SEARCH = "rebuild-search";
     static final String TABLES = "rebuild-tables";
+    static final String DEAD_LETTERS = "retry-dead-letters";
 
     private final JobOrders orders;
 
@@ -42,9 +43,20 @@ class RebuildController {
             case "tables" -> TABLES;
             case null, default -> throw new InvalidRequest(List.of(new FieldError("/what", "unknown-value")));
         };
+        return order(caller, once.with(JsonNodeFactory.instance.stringNode(kind)), kind);
+    }
+
+    @PostMapping("/api/v1/system/dead-letters:retry")
+    @Gate(Capability.ADMIN)
+    @Answers(202)
+    ResponseEntity<JobOrders.JobRef> retryDeadLetters(Caller caller, Once once) {
+        return order(caller, once, DEAD_LETTERS);
+    }
+
+    private ResponseEntity<JobOrders.JobRef> order(Caller caller, Once once, String kind) {
         var nothing = JsonNodeFactory.instance.objectNode();
         return orders.accept(
-                once.with(JsonNodeFactory.instance.stringNode(kind)),
+                once,
                 () -> new NewJob(
                         Ids.next(),
                         kind,

@@ -101,6 +101,16 @@ class SearchWiring {
         });
     }
 
+    @Bean
+    KindOfWork retryingDeadLetters(Reading reading) {
+        return new KindOfWork(RebuildController.DEAD_LETTERS, claim -> {
+            int events = reading.retryDeadLetters();
+            return List.of(new Outcome.Done(
+                    claim.items().getFirst().no(),
+                    JsonNodeFactory.instance.objectNode().put("events", events)));
+        });
+    }
+
     /** Writes go on without search: it shows in health and keeps nobody from being ready. */
     @Bean
     HealthIndicator searchHealthIndicator(ElasticsearchNode node) {
