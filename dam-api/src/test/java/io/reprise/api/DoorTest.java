@@ -20,7 +20,7 @@ class DoorTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
+                "/api/v1",
                 "/api/v1/me",
                 "/api/v1/openapi.json",
                 "/api/v1/users",

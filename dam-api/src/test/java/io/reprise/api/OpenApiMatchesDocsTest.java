@@ -51,6 +51,14 @@ class OpenApiMatchesDocsTest extends ApiTest {
                                 .isEqualTo("#/components/schemas/Problem")));
     }
 
+    @Test
+    void membersThatAreAlwaysThereAreRequired() {
+        JsonNode schemas = document().at("/components/schemas");
+        assertThat(schemas.at("/HitBody/required").toString()).isEqualTo("[\"highlights\",\"masterId\",\"thumbnail\"]");
+        assertThat(schemas.at("/RuleOutcomeBody/properties").propertyNames()).contains("measured", "outcome");
+        assertThat(schemas.at("/RuleOutcomeBody/required").toString()).doesNotContain("measured");
+    }
+
     private static NavigableSet<String> served() {
         return operations(document())
                 .map(operation -> "%s | %s | %s"

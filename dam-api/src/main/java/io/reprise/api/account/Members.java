@@ -92,6 +92,19 @@ final class Members {
         }
     }
 
+    /** The text of whichever of the two is there; just one must be. */
+    String oneOf(String member, String other) {
+        String text = text(member);
+        String otherText = text(other);
+        if (text != null && otherText != null) {
+            wrong(other, "not-with-the-other");
+        }
+        if (text != null) {
+            return text;
+        }
+        return otherText == null ? missing(member, "") : otherText;
+    }
+
     /** @throws InvalidRequest if anything was wrong */
     void refuseIfWrong() {
         if (!errors.isEmpty()) {

@@ -5,10 +5,12 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.gate.Role;
+import io.reprise.api.gate.SessionCookie;
 import io.reprise.api.id.Ids;
 import io.reprise.api.idempotency.Once;
 import io.reprise.api.page.Page;
 import io.reprise.api.page.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -31,9 +33,6 @@ class UserController {
         this.users = users;
     }
 
-    /** @param token the one this request was made with */
-    record Me(UUID id, String name, String role, UUID token) {}
-
     record UserView(
             UUID id,
             String name,
@@ -47,8 +46,8 @@ class UserController {
 
     @GetMapping("/api/v1/me")
     @Gate(Capability.ANY_SIGNED_IN)
-    Me me(Caller caller) {
-        return new Me(caller.personId(), caller.name(), caller.role().word(), caller.tokenId());
+    Me me(Caller caller, HttpServletRequest request) {
+        return Me.of(caller, SessionCookie.csrfOf(request).orElse(null));
     }
 
     @GetMapping("/api/v1/users")

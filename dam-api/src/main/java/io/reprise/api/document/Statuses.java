@@ -26,11 +26,11 @@ final class Statuses {
         Answers answers = handler.getMethodAnnotation(Answers.class);
         Arrays.stream(answers == null ? new int[] {200} : answers.value()).forEach(statuses::add);
         Capability capability = Gates.of(handler).orElseThrow();
-        if (capability != Capability.PUBLIC_HEALTH) {
+        if (capability.needsToken()) {
             statuses.add(401);
             statuses.add(429);
         }
-        if (capability != Capability.PUBLIC_HEALTH && capability != Capability.ANY_SIGNED_IN) {
+        if (capability.needsToken() && capability != Capability.ANY_SIGNED_IN) {
             statuses.add(403);
         }
         Arrays.stream(handler.getMethodParameters()).forEach(parameter -> add(statuses, parameter));

@@ -56,10 +56,15 @@ class BearerFilter extends OncePerRequestFilter {
                     Problems.of(HttpStatus.UNAUTHORIZED, "invalid-token", "The token is not valid here.", Map.of()));
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of()));
-        SecurityContextHolder.setContext(context);
+        signIn(caller.get());
         chain.doFilter(request, response);
+    }
+
+    /** For the rest of this request. */
+    static void signIn(Caller caller) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+        SecurityContextHolder.setContext(context);
     }
 
     private static @Nullable String token(String header) {

@@ -7,8 +7,10 @@ import java.util.Set;
 
 /** What a route lets somebody do, and who may. */
 public enum Capability {
-    /** Says only whether the server works; the one thing that needs no token. */
+    /** Says only whether the server works; needs no token. */
     PUBLIC_HEALTH,
+    /** Beginning a session of a browser; needs no token because it takes one. */
+    SIGN_IN,
     /** Reading what everybody in the house may read, and looking after one's own tokens. */
     ANY_SIGNED_IN,
     /** Changing masters and their variants. */
@@ -20,11 +22,15 @@ public enum Capability {
 
     private Set<Role> roles() {
         return switch (this) {
-            case PUBLIC_HEALTH, ANY_SIGNED_IN -> EnumSet.allOf(Role.class);
+            case PUBLIC_HEALTH, SIGN_IN, ANY_SIGNED_IN -> EnumSet.allOf(Role.class);
             case EDIT -> EnumSet.of(Role.MARKETER, Role.STUDIO, Role.ADMIN);
             case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
             case ADMIN -> EnumSet.of(Role.ADMIN);
         };
+    }
+
+    public boolean needsToken() {
+        return this != PUBLIC_HEALTH && this != SIGN_IN;
     }
 
     public boolean allows(Role role) {

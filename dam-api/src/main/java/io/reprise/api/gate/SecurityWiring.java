@@ -4,6 +4,7 @@ import io.reprise.api.limit.RateLimitFilter;
 import io.reprise.api.problem.ProblemWriter;
 import io.reprise.api.problem.Problems;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +21,17 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The outer door: without a token nothing but health answers, not even "not found". */
+/** The outer door: without a token or a session nothing but health and the sign-in answers, not even "not found". */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
 
     @Bean
     SecurityFilterChain door(
-            HttpSecurity http, Admissions admissions, ProblemWriter problems, RateLimitFilter rateLimit) {
+            HttpSecurity http,
+            Admissions admissions,
+            SessionAdmissions sessions,
+            ProblemWriter problems,
+            RateLimitFilter rateLimit) {
         return http.authorizeHttpRequests(routes -> routes
                         // Both continue a request that passed, or show why one did not.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -37,13 +42,16 @@ class SecurityWiring {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(SecurityWiring::isSignIn)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new BearerFilter(admissions, problems), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, problems), AuthorizationFilter.class)
                 .addFilterAfter(rateLimit, AuthorizationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(challenge(problems)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // A browser never sends a bearer token by itself, so there is no request to forge.
+                // SessionFilter asks for a token of its own; the framework's needs sessions in memory.
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -63,6 +71,12 @@ class SecurityWiring {
         return authentication -> {
             throw new ProviderNotFoundException("there is no sign-in by password");
         };
+    }
+
+    /** The one call of the API that lets somebody in, and so cannot ask who it is. */
+    static boolean isSignIn(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                && request.getRequestURI().equals("/api/v1/session");
     }
 
     private static AuthenticationEntryPoint challenge(ProblemWriter problems) {

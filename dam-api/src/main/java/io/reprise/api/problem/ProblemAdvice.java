@@ -146,6 +146,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, "3");
+        }
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
     }
 }

@@ -31,10 +31,10 @@ public record VariantBody(
         @Nullable ConformanceBody conformance) {
 
     /** @param blocked whether a rule that blocks has failed */
-    public record ConformanceBody(String outcome, boolean blocked, List<RuleBody> rules) {}
+    public record ConformanceBody(String outcome, boolean blocked, List<RuleOutcomeBody> rules) {}
 
     /** One rule with what it asks, what was measured, and where it was read. */
-    public record RuleBody(
+    public record RuleOutcomeBody(
             String rule,
             String metric,
             String required,
@@ -73,9 +73,9 @@ public record VariantBody(
                 conformance.rules().stream().map(VariantBody::of).toList());
     }
 
-    private static RuleBody of(RuleOutcome outcome) {
+    private static RuleOutcomeBody of(RuleOutcome outcome) {
         Rule rule = outcome.rule();
-        return new RuleBody(
+        return new RuleOutcomeBody(
                 rule.name(),
                 rule.metric().code(),
                 RequirementText.of(rule.required()),
