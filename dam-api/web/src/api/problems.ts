@@ -1,0 +1,24 @@
+/** What the server answers when it refuses (RFC 9457), with its stable code. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly params: Record<string, unknown>,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = "Problem";
+  }
+}
+
+/** A proxy in between may answer something else; then only its status is known. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const members = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  return new Problem(
+    response.status,
+    typeof members.code === "string" ? members.code : `http-${response.status}`,
+    (members.params as Record<string, unknown> | undefined) ?? {},
+    typeof members.detail === "string" ? members.detail : response.statusText,
+  );
+}

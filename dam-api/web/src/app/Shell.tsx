@@ -1,0 +1,41 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { AccountMenu } from "../features/account/AccountMenu";
+import { SignIn } from "../features/account/SignIn";
+import { useMe } from "../features/account/session";
+import { SearchBox } from "../features/search/SearchBox";
+import { Failure, Waiting } from "../ui/States";
+import classes from "./Shell.module.css";
+
+/** Nothing of the library is asked for before the server has said who is there. */
+export function Shell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (me.isPending) {
+    return <Waiting />;
+  }
+  if (me.isError) {
+    return <Failure failure={me.error} retry={() => void me.refetch()} />;
+  }
+  if (me.data === null) {
+    return <SignIn />;
+  }
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        {t("shell.skip")}
+      </a>
+      <header className={classes.bar}>
+        <Link to="/" search={{}} className={classes.name} aria-label={t("shell.home")}>
+          <img src="/favicon.svg" alt="" width={24} height={24} />
+          <span>Reprise</span>
+        </Link>
+        <SearchBox />
+        <AccountMenu me={me.data} />
+      </header>
+      <main id="content" tabIndex={-1} className={classes.content}>
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Navigate, createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { LibraryPage } from "../features/search/LibraryPage";
+import { parseQuery } from "../features/search/query";
+import { NotThere } from "../ui/States";
+import { Shell } from "./Shell";
+import { readAddress, writeAddress } from "./address";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotThere });
+
+export const libraryRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: parseQuery,
+  component: LibraryPage,
+});
+
+export const masterRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/masters/$masterId",
+  component: lazyRouteComponent(() => import("../features/master/MasterPage"), "MasterPage"),
+});
+
+/** A link that an administrator has made ends here once it has let somebody in. */
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: () => <Navigate to="/" replace />,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([libraryRoute, masterRoute, signInRoute]),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

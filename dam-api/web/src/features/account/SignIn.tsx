@@ -1,0 +1,51 @@
+import { Button, PasswordInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "../../api/problems";
+import { LanguageSwitch } from "../../i18n/LanguageSwitch";
+import { ProblemText } from "../../ui/States";
+import classes from "./SignIn.module.css";
+import { useSignIn, wasLinkSpent } from "./session";
+
+export function SignIn() {
+  const { t } = useTranslation();
+  const [token, setToken] = useState("");
+  const signIn = useSignIn();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ token: token.trim() });
+  };
+  const refused = signIn.error instanceof Problem && signIn.error.code === "sign-in-refused";
+
+  return (
+    <main className={classes.page}>
+      <form className={classes.card} onSubmit={submit}>
+        <img src="/favicon.svg" alt="" width={40} height={40} />
+        <h1 className={classes.title}>{t("signIn.title")}</h1>
+        <p className={classes.lead} role={wasLinkSpent() ? "alert" : undefined}>
+          {wasLinkSpent() ? t("signIn.linkSpent") : t("signIn.lead")}
+        </p>
+        <PasswordInput
+          label={t("signIn.token")}
+          placeholder="rpr_…"
+          size="md"
+          labelProps={{ mb: 6 }}
+          value={token}
+          onChange={(event) => setToken(event.currentTarget.value)}
+          error={signIn.isError ? refused ? t("signIn.refused") : <ProblemText failure={signIn.error} /> : null}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          required
+          withAsterisk={false}
+        />
+        <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
+          {t("signIn.submit")}
+        </Button>
+        <p className={classes.hint}>{t("signIn.hint")}</p>
+      </form>
+      <LanguageSwitch />
+    </main>
+  );
+}

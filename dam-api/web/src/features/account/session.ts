@@ -1,0 +1,90 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ME } from "../../app/queryClient";
+import { type Schemas, api, body, carry } from "../../api/client";
+import { Problem } from "../../api/problems";
+
+export type Me = Schemas["Me"];
+
+const EDITORS = ["marketer", "studio", "admin"];
+
+export const mayEdit = (me: Me | null | undefined): boolean => me != null && EDITORS.includes(me.role);
+
+/** Who is signed in; null = nobody. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    staleTime: Infinity,
+    queryFn: async (): Promise<Me | null> => {
+      await followLink();
+      try {
+        const me = body(await api.GET("/api/v1/me"));
+        carry(me.csrf ?? null);
+        return me;
+      } catch (failure) {
+        if (failure instanceof Problem && failure.status === 401) {
+          carry(null);
+          return null;
+        }
+        throw failure;
+      }
+    },
+  });
+}
+
+/** Nothing that was read as somebody else may stay. */
+function forgetLibrary(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (shown: { token: string } | { link: string }) =>
+      body(await api.POST("/api/v1/session", { body: shown })),
+    onSuccess: (me) => {
+      carry(me.csrf ?? null);
+      client.setQueryData(ME, me);
+      forgetLibrary(client);
+    },
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.DELETE("/api/v1/session"),
+    onSettled: () => {
+      carry(null);
+      client.setQueryData(ME, null);
+      forgetLibrary(client);
+    },
+  });
+}
+
+let spent = false;
+
+/** Whether the page was opened by a sign-in link that lets nobody in any more. */
+export const wasLinkSpent = (): boolean => spent;
+
+async function followLink(): Promise<void> {
+  const link = takeLink();
+  if (link === null) {
+    return;
+  }
+  try {
+    await api.POST("/api/v1/session", { body: { link } });
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    spent = true;
+  }
+}
+
+/** The secret of a sign-in link. It leaves the address at once, so that it is in no history and no bookmark. */
+function takeLink(): string | null {
+  const { hash, pathname } = window.location;
+  if (pathname !== "/sign-in" || !hash.startsWith("#rpr_")) {
+    return null;
+  }
+  window.history.replaceState(null, "", "/");
+  return hash.slice(1);
+}

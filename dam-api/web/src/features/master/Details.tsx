@@ -1,0 +1,70 @@
+import { Badge } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../i18n/format";
+import classes from "./Details.module.css";
+import type { Master } from "./useMaster";
+
+/** What is known; what is not known takes no room. */
+export function Details({ master }: { master: Master }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const media = master.versions.at(-1)?.media;
+  const rows: [string, ReactNode][] = [
+    [t("detail.category"), master.category],
+    [t("detail.assetClass"), t(`assetClass.${master.assetClass as "packshot"}`, { defaultValue: master.assetClass })],
+    [t("detail.products"), master.products.length > 0 && <Products products={master.products} />],
+    [t("detail.tags"), master.tags.length > 0 && <Tags tags={master.tags} />],
+    [t("detail.capturedAt"), (master.capturedAt ?? media?.capturedAt) && format.dateTime((master.capturedAt ?? media?.capturedAt)!)],
+    [t("detail.camera"), media?.camera],
+    [t("detail.colourSpace"), media && `${media.colourSpace} · ${t("detail.bits", { count: media.bitDepth })}`],
+    [t("detail.iccProfile"), media?.iccProfile],
+    ...Object.entries(master.fields).map(([name, value]): [string, ReactNode] => [name, value]),
+    [t("detail.createdAt"), format.dateTime(master.createdAt)],
+    [t("detail.updatedAt"), format.dateTime(master.updatedAt)],
+    [t("detail.id"), <code key="id">{master.masterId}</code>],
+  ];
+  return (
+    <dl className={classes.list}>
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <div key={name} className={classes.row}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Products({ products }: { products: Master["products"] }) {
+  return products.map((product) => (
+    <span key={`${product.sku} ${product.gtin}`} className={classes.product}>
+      {product.name ?? product.sku ?? product.gtin}
+      <span className={classes.soft}>{[product.sku, product.gtin].filter(Boolean).join(" · ")}</span>
+    </span>
+  ));
+}
+
+function Tags({ tags }: { tags: string[] }) {
+  return (
+    <span className={classes.tags}>
+      {tags.map((tag) => (
+        <Badge
+          key={tag}
+          component={Link}
+          to="/"
+          search={{ tag: [tag] } as never}
+          variant="light"
+          color="gray"
+          className={classes.tag}
+        >
+          {tag}
+        </Badge>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Schemas, api, body } from "../../api/client";
+
+export type Master = Schemas["MasterBody"];
+export type Version = Schemas["VersionBody"];
+export type HistoryEntry = Schemas["Entry"];
+
+/** The master, with the tag that a change of just this state needs. */
+export interface Held {
+  master: Master;
+  etag: string;
+}
+
+const key = (masterId: string) => ["master", masterId] as const;
+
+export function useMaster(masterId: string) {
+  return useQuery({
+    queryKey: key(masterId),
+    queryFn: async ({ signal }): Promise<Held> => {
+      const answer = await api.GET("/api/v1/masters/{id}", { params: { path: { id: masterId } }, signal });
+      return { master: body(answer), etag: answer.response.headers.get("ETag") ?? "" };
+    },
+  });
+}
+
+export function useHistory(masterId: string) {
+  return useInfiniteQuery({
+    queryKey: [...key(masterId), "history"],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) =>
+      body(
+        await api.GET("/api/v1/masters/{id}/history", {
+          params: { path: { id: masterId }, query: { size: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useRestore(masterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, etag }: { version: number; etag: string }) =>
+      api.POST("/api/v1/masters/{id}/versions/{n}:restore", {
+        params: { path: { id: masterId, n: version }, header: { "If-Match": etag } },
+      }),
+    // Also after a refusal: somebody else may have changed it, and that is then to be seen.
+    onSettled: () => client.invalidateQueries({ queryKey: key(masterId) }),
+  });
+}

@@ -1,0 +1,65 @@
+import { Checkbox, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../i18n/format";
+import classes from "./Facets.module.css";
+import { useValueName } from "./names";
+import { type Address, FACETS, type Facet, toggled } from "./query";
+import type { Count } from "./useSearch";
+
+const FEW = 7;
+
+interface Props {
+  counts: Record<string, Count[]>;
+  address: Address;
+  go: (to: Address) => void;
+}
+
+export function Facets({ counts, address, go }: Props) {
+  return FACETS.map((facet) => (
+    <Values key={facet} facet={facet} counts={counts[facet] ?? []} address={address} go={go} />
+  ));
+}
+
+/** What is chosen stays in sight, also when nothing is left that has it. */
+function withChosen(counts: Count[], chosen: string[]): Count[] {
+  const missing = chosen.filter((value) => !counts.some((count) => count.value.toLowerCase() === value.toLowerCase()));
+  return [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+}
+
+function Values({ facet, counts, address, go }: Omit<Props, "counts"> & { facet: Facet; counts: Count[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = useValueName();
+  const [all, setAll] = useState(false);
+  const chosen = address[facet] ?? [];
+  const values = withChosen(counts, chosen);
+  if (values.length === 0) {
+    return null;
+  }
+  return (
+    <fieldset className={classes.facet}>
+      <legend>{t(`facets.${facet}`)}</legend>
+      {(all ? values : values.slice(0, FEW)).map(({ value, count }) => (
+        <label key={value} className={classes.value}>
+          <Checkbox
+            size="xs"
+            checked={chosen.includes(value)}
+            onChange={() => go(toggled(address, facet, value))}
+            aria-label={`${name(facet, value)} (${format.number(count)})`}
+          />
+          {facet === "colour" && <span className={classes.swatch} data-colour={value} aria-hidden />}
+          <span className={classes.name} title={name(facet, value)}>
+            {name(facet, value)}
+          </span>
+          <span className={classes.count}>{format.number(count)}</span>
+        </label>
+      ))}
+      {values.length > FEW && (
+        <UnstyledButton className={classes.more} onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t("facets.fewer") : t("facets.more", { count: values.length - FEW })}
+        </UnstyledButton>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import { useElementSize } from "@mantine/hooks";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import classes from "./Grid.module.css";
+import { Tile, elsewhere } from "./Tile";
+import type { Hit } from "./useSearch";
+
+const GAP = 16;
+const NARROWEST = 200;
+/** Below the picture: the title, and where any of them needs it a line that says why it was found. */
+const CAPTION = { title: 34, both: 54 };
+
+/** Only the rows near the window are in the document, however many there are. */
+export function Grid({ hits, more }: { hits: Hit[]; more: (() => void) | undefined }) {
+  const { ref, width } = useElementSize();
+  const top = useRef<HTMLDivElement>(null);
+  const columns = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  const side = (width - GAP * (columns - 1)) / columns;
+  const height = side + (hits.some(elsewhere) ? CAPTION.both : CAPTION.title);
+  const rows = Math.ceil(hits.length / columns);
+
+  const virtual = useWindowVirtualizer({
+    count: width === 0 ? 0 : rows,
+    estimateSize: () => height + GAP,
+    overscan: 2,
+    scrollMargin: top.current?.offsetTop ?? 0,
+  });
+  useEffect(() => virtual.measure(), [virtual, height]);
+
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (more && last >= rows - 4) more();
+  }, [more, last, rows]);
+
+  return (
+    <div ref={top}>
+      <div ref={ref} role="list" className={classes.grid} style={{ height: virtual.getTotalSize() }}>
+        {shown.map((row) => (
+          <div
+            key={row.key}
+            role="presentation"
+            className={classes.row}
+            style={{
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              height,
+              transform: `translateY(${row.start - virtual.options.scrollMargin}px)`,
+            }}
+          >
+            {hits.slice(row.index * columns, (row.index + 1) * columns).map((hit, column) => (
+              <Tile key={hit.masterId} hit={hit} place={row.index * columns + column + 1} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from "react";
+import { type Language, useLanguage } from "./language";
+
+/** Dates, numbers and money as the reader's language writes them. */
+export function formats(language: Language) {
+  const locale =
+    language === "en" ? (globalThis.navigator?.languages?.find((tag) => tag.startsWith("en")) ?? "en") : language;
+  const number = new Intl.NumberFormat(locale);
+  const measure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  return {
+    number: (value: number) => number.format(value),
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    /** A calendar day, which has no time zone. */
+    day: (iso: string) => date.format(new Date(iso)),
+    bytes: (bytes: number) => {
+      const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+      const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+      return new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit: units[power],
+        unitDisplay: "short",
+        maximumFractionDigits: power < 2 ? 0 : 1,
+      }).format(bytes / 1000 ** power);
+    },
+    /** The amount stays the text that the server computed; formatting it as text loses no digit. */
+    money: ({ amount, currency }: { amount: string; currency: string }) =>
+      new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount as unknown as number),
+    measure: (value: number) => measure.format(value),
+  };
+}
+
+export function useFormat() {
+  const [language] = useLanguage();
+  return useMemo(() => formats(language), [language]);
+}

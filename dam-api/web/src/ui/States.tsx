@@ -1,0 +1,68 @@
+import { Button, Loader } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Problem } from "../api/problems";
+import classes from "./States.module.css";
+
+/** One calm block in the middle: what is so, and what to do. */
+export function State({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={classes.state}>
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+export function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.state} role="status" aria-label={t("state.loading")}>
+      <Loader size="sm" color="gray" />
+    </div>
+  );
+}
+
+const KNOWN = ["search-unavailable", "too-many-requests", "too-many-sign-ins", "forbidden", "stale", "not-found"] as const;
+
+/** The server's code in the reader's words; a code without words keeps the server's own sentence. */
+export function ProblemText({ failure }: { failure: unknown }) {
+  const { t } = useTranslation();
+  if (!(failure instanceof Problem)) {
+    return <>{t("problem.unreachable")}</>;
+  }
+  const known = KNOWN.find((code) => code === failure.code);
+  return <>{known ? t(`problem.${known}`) : failure.message}</>;
+}
+
+export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {
+  const { t } = useTranslation();
+  const again = retry && (
+    <Button variant="default" onClick={retry}>
+      {t("state.retry")}
+    </Button>
+  );
+  return (
+    <div role="alert">
+      <State title={t("state.failed")} action={again}>
+        <ProblemText failure={failure} />
+      </State>
+    </div>
+  );
+}
+
+export function NotThere() {
+  const { t } = useTranslation();
+  const home = (
+    <Button component={Link} to="/" variant="default">
+      {t("state.toLibrary")}
+    </Button>
+  );
+  return (
+    <State title={t("state.notThere")} action={home}>
+      {t("state.notThereWhy")}
+    </State>
+  );
+}
