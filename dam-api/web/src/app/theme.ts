@@ -1,4 +1,4 @@
-import { type MantineColorsTuple, createTheme } from "@mantine/core";
+import { Badge, type MantineColorsTuple, createTheme } from "@mantine/core";
 
 const fir: MantineColorsTuple = [
   "#eef5f2",
@@ -24,6 +24,7 @@ export const theme = createTheme({
   colors: { fir },
   fontFamily: sans,
   headings: { fontFamily: sans, fontWeight: "600" },
+  components: { Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }) },
   defaultRadius: "md",
   cursorType: "pointer",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
