@@ -5,6 +5,7 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.gate.SessionCookie;
+import io.reprise.api.idempotency.Once;
 import io.reprise.api.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,8 +44,11 @@ class SessionController {
         this.clock = clock;
     }
 
-    /** @param link address of the page with the secret behind the {@code #}, where no server and no proxy logs it */
-    record SignInLink(String link, Instant expires) {}
+    /**
+     * @param link address of the page with the secret behind the {@code #}, where no server and no proxy logs it; only in
+     *     the answer to the request that made it, never again
+     */
+    record SignInLink(@Nullable String link, @Nullable Instant expires) {}
 
     /** Needs JSON, which a form of a foreign page cannot send: nobody is signed in as somebody else unawares. */
     @PostMapping(path = "/api/v1/session", consumes = "application/json")
@@ -89,11 +95,16 @@ class SessionController {
     @PostMapping("/api/v1/users/{id}:sign-in-link")
     @Gate(Capability.ADMIN)
     @Answers(201)
-    ResponseEntity<SignInLink> link(@PathVariable UUID id) {
-        User user = users.find(id).orElseThrow(AccountRejection.NotFound::new);
-        Secret secret = Secret.random();
-        Instant expires = clock.instant().plus(LINK_LIVES);
-        sessions.addLink(user.id(), expires, secret);
-        return ResponseEntity.status(HttpStatus.CREATED).body(new SignInLink("/sign-in#" + secret.value(), expires));
+    ResponseEntity<SignInLink> link(Once once, @PathVariable UUID id) {
+        AtomicReference<SignInLink> made = new AtomicReference<>(new SignInLink(null, null));
+        once.inTransaction(201, () -> {
+            User user = users.find(id).orElseThrow(AccountRejection.NotFound::new);
+            Secret secret = Secret.random();
+            Instant expires = clock.instant().plus(LINK_LIVES);
+            sessions.addLink(user.id(), expires, secret);
+            made.set(new SignInLink("/sign-in#" + secret.value(), expires));
+            return user.id();
+        });
+        return ResponseEntity.status(HttpStatus.CREATED).body(made.get());
     }
 }

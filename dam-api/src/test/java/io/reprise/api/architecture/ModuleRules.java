@@ -71,7 +71,8 @@ final class ModuleRules {
             Map.entry("api.problem", HTTP + "refusals"),
             Map.entry("api.search", "the module's own door"),
             Map.entry("api.system", "the state of the parts"),
-            Map.entry("api.time", HTTP + "positions"));
+            Map.entry("api.time", HTTP + "positions"),
+            Map.entry("api.web", "serves the page, which is about every noun"));
 
     private ModuleRules() {}
 
