@@ -98,11 +98,10 @@ class EmbargoTest extends ApiTest {
         assertThat(allowed.text("/reasons/0/source")).isEqualTo(id);
         assertThat(get(viewer, MASTERS + master).expect(200).text("/rights/licences/0/licence"))
                 .isEqualTo(id);
-        String after = granted.header("Reprise-Position");
-        String search = "/api/v1/search?sort=newest&size=500&after=" + after + "&usable=amazon:";
-        assertThat(get(viewer, search + "US").expect(200).response().body()).contains(master);
-        assertThat(get(viewer, search + "CN").expect(200).response().body()).doesNotContain(master);
-        get(viewer, search + "nowhere").expect(422);
+        String search = "after=" + granted.header("Reprise-Position") + "&usable=amazon:";
+        assertThat(found(viewer, search + "US")).contains(master);
+        assertThat(found(viewer, search + "CN")).doesNotContain(master);
+        get(viewer, "/api/v1/search?usable=amazon:nowhere").expect(422);
 
         Answer again = post(
                         legal, "/api/v1/licences", licence(master, ",\"except\":[\"CN\"]"), "Idempotency-Key", master)
@@ -170,8 +169,8 @@ class EmbargoTest extends ApiTest {
         String tag = get(viewer, MASTERS + master + "/content").expect(200).header("ETag");
         String after = embargo(legal, master).expect(200).header("Reprise-Position");
         // As the server says it of what it found, and of what it counted.
-        assertThat(found(studio, after)).contains(master);
-        assertThat(found(viewer, after)).doesNotContain(master);
+        assertThat(found(studio, "after=" + after)).contains(master);
+        assertThat(found(viewer, "after=" + after)).doesNotContain(master);
 
         for (String pattern : patterns()) {
             assertThat(VisibilityKeeper.knows(pattern))
@@ -231,12 +230,14 @@ class EmbargoTest extends ApiTest {
         get(marketer.token(), "/api/v1/jobs/" + job).expect(200);
     }
 
-    /** The ids of everything that search finds, newest first. */
-    private static String found(String token, String after) {
-        return get(token, "/api/v1/search?sort=newest&size=500&after=" + after)
-                .expect(200)
-                .response()
-                .body();
+    /** What search answers once it has caught up, for which a busy machine may take longer than one request may. */
+    private static String found(String token, String query) {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        Answer answer;
+        do {
+            answer = get(token, "/api/v1/search?sort=newest&size=500&" + query);
+        } while (answer.status() == 503 && System.nanoTime() < deadline);
+        return answer.expect(200).response().body();
     }
 
     private static String check(String token, byte[] bytes) throws Exception {
