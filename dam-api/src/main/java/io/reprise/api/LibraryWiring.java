@@ -12,6 +12,8 @@ import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.rights.RightsRegister;
+import io.reprise.storage.rights.RightsRows;
 import io.reprise.storage.variant.StalePolicy;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
@@ -45,6 +47,16 @@ class LibraryWiring {
     }
 
     @Bean
+    RightsRegister rightsRegister(DataSource dataSource) {
+        return new RightsRegister(dataSource);
+    }
+
+    @Bean
+    RightsRows rightsRows(DataSource dataSource) {
+        return new RightsRows(dataSource);
+    }
+
+    @Bean
     MasterDocumentRows masterDocumentRows(DataSource dataSource) {
         return new MasterDocumentRows(dataSource);
     }
@@ -72,8 +84,9 @@ class LibraryWiring {
             Commands commands,
             ContentRegister contents,
             VariantSlots slots,
+            RightsRegister rights,
             MasterDocumentRows documents) {
-        log.withCommands("registers", contents, slots);
+        log.withCommands("registers", contents, slots, rights);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         Reading reading = new Reading(log, dataSource, documents::ring);
         reading.follow();

@@ -4,6 +4,7 @@ import io.reprise.api.gate.Callers;
 import io.reprise.api.gate.GateKeeper;
 import io.reprise.api.idempotency.Onces;
 import io.reprise.api.precondition.IfMatches;
+import io.reprise.api.rights.VisibilityKeeper;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Configuration;
@@ -16,14 +17,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebWiring implements WebMvcConfigurer {
     private final Onces onces;
+    private final VisibilityKeeper visibility;
 
-    WebWiring(Onces onces) {
+    WebWiring(Onces onces, VisibilityKeeper visibility) {
         this.onces = onces;
+        this.visibility = visibility;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new GateKeeper());
+        registry.addInterceptor(visibility);
     }
 
     @Override

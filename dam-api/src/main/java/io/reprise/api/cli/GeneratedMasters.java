@@ -96,6 +96,7 @@ final class GeneratedMasters implements MasterDocuments {
                 profiles,
                 profiles.stream().filter(_ -> chance.nextInt(4) > 0).toList(),
                 profiles.stream().filter(_ -> chance.nextInt(8) == 0).toList(),
+                null,
                 1 + chance.nextInt(3),
                 created.minusSeconds(86_400),
                 created,

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,12 @@ final class ImportCommand implements Callable<Integer> {
             description = "Channel profiles to derive a variant for, e.g. amazon-main,taobao-main.")
     private List<String> profiles = new ArrayList<>();
 
+    @Option(
+            names = "--licence",
+            paramLabel = "own",
+            description = "Record the photographs as own work: one licence, worldwide, on every channel, from now on.")
+    private @Nullable String licence;
+
     @Option(names = "--wait", description = "Wait for the variants and tell how they conform.")
     private boolean wait;
 
@@ -66,6 +74,9 @@ final class ImportCommand implements Callable<Integer> {
         if (parallel < 1) {
             throw new ParameterException(command.commandLine(), "--parallel must be at least 1");
         }
+        if (licence != null && !licence.equals("own")) {
+            throw new ParameterException(command.commandLine(), "--licence takes: own");
+        }
         FileWalk walk = FileWalk.of(paths);
         PrintWriter out = command.commandLine().getOut();
         int expected = walk.files().size() + walk.unreadable().size();
@@ -90,7 +101,17 @@ final class ImportCommand implements Callable<Integer> {
                     .forEach((path, why) -> told.accept(
                             FileOutcome.not(path, FileOutcome.Status.FAILED, null, "unreadable-file", why)));
             ImportRun.Plan plan = new ImportRun.Plan(meta(), List.copyOf(profiles), wait, parallel);
-            end = new ImportRun(library, plan, told).run(walk.files());
+            Set<String> masters = ConcurrentHashMap.newKeySet();
+            end = new ImportRun(library, plan, outcome -> {
+                        if (outcome.masterId() != null) {
+                            masters.add(outcome.masterId());
+                        }
+                        told.accept(outcome);
+                    })
+                    .run(walk.files());
+            if (licence != null && end.isEmpty()) {
+                library.licenseOwn(List.copyOf(masters));
+            }
         } finally {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         }

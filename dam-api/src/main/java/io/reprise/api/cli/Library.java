@@ -17,6 +17,9 @@ final class Library {
     private static final Set<String> UNDER_WAY = Set.of("queued", "running");
     private static final Set<String> OVER = Set.of("done", "failed", "cancelled");
 
+    /** The server takes so many in one licence. */
+    private static final int MOST_MASTERS = 10_000;
+
     private static final Duration FIRST_LOOK = Duration.ofMillis(50);
     private static final Duration SLOWEST_LOOK = Duration.ofMillis(500);
 
@@ -59,6 +62,21 @@ final class Library {
     }
 
     record Registered(String masterId, boolean isNew) {}
+
+    /** Records masters as own work, for every channel and market from now on; one licence for up to 10,000. */
+    void licenseOwn(List<String> masterIds) {
+        for (int from = 0; from < masterIds.size(); from += MOST_MASTERS) {
+            client.post(
+                    "/api/v1/licences",
+                    Map.of(
+                            "masterIds",
+                            masterIds.subList(from, Math.min(masterIds.size(), from + MOST_MASTERS)),
+                            "kind",
+                            "own",
+                            "territories",
+                            List.of("*")));
+        }
+    }
 
     /** Asks for variants; answers the path of the job. */
     String derive(String masterId, List<String> profiles) {

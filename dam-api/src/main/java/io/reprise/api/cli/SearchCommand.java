@@ -30,6 +30,12 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--brand", paramLabel = "B", description = "Only of this brand; may be repeated.")
     private List<String> brands = new ArrayList<>();
 
+    @Option(
+            names = "--usable",
+            paramLabel = "CHANNEL:MARKET",
+            description = "Only what may be published there, e.g. amazon:US; :2027-01-31 asks about a day.")
+    private @Nullable String usable;
+
     @Option(names = "--sort", paramLabel = "S", description = "relevance or newest.")
     private @Nullable String sort;
 
@@ -66,6 +72,7 @@ final class SearchCommand implements Callable<Integer> {
                 .and("tag", tags)
                 .and("colour", colours)
                 .and("brand", brands)
+                .and("usable", usable)
                 .and("sort", sort)
                 .and("size", String.valueOf(size));
     }

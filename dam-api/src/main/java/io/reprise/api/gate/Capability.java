@@ -17,6 +17,8 @@ public enum Capability {
     EDIT,
     /** Defining what a channel asks of an image. */
     DEFINE_PROFILES,
+    /** Recording licences, and hiding what is not to be seen yet. */
+    RIGHTS,
     /** Looking after accounts and the server itself. */
     ADMIN;
 
@@ -25,6 +27,7 @@ public enum Capability {
             case PUBLIC_HEALTH, SIGN_IN, ANY_SIGNED_IN -> EnumSet.allOf(Role.class);
             case EDIT -> EnumSet.of(Role.MARKETER, Role.STUDIO, Role.ADMIN);
             case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
+            case RIGHTS -> EnumSet.of(Role.STUDIO, Role.LEGAL, Role.ADMIN);
             case ADMIN -> EnumSet.of(Role.ADMIN);
         };
     }

@@ -8,6 +8,7 @@ import io.reprise.api.gate.Role;
 import io.reprise.api.idempotency.Once;
 import io.reprise.api.page.PageRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.rights.Visibility;
 import io.reprise.domain.shared.DomainRejection;
 import io.reprise.storage.job.Job;
 import io.reprise.storage.job.JobItem;
@@ -34,10 +35,12 @@ import tools.jackson.databind.JsonNode;
 class JobController {
     private final Jobs jobs;
     private final JobEvents events;
+    private final Visibility visibility;
 
-    JobController(Jobs jobs, JobEvents events) {
+    JobController(Jobs jobs, JobEvents events, Visibility visibility) {
         this.jobs = jobs;
         this.events = events;
+        this.visibility = visibility;
     }
 
     /**
@@ -135,13 +138,14 @@ class JobController {
     @GetMapping(value = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Gate(Capability.ANY_SIGNED_IN)
     SseEmitter events(Caller caller, @PathVariable UUID id) {
-        return events.of(visible(caller, id));
+        return events.of(visible(caller, id), () -> visibility.seesJob(caller.role(), id));
     }
 
     private Job visible(Caller caller, UUID id) {
         return jobs.find(id)
                 .filter(job -> caller.role() == Role.ADMIN
                         || job.owner().equals(caller.personId().toString()))
+                .filter(_ -> visibility.seesJob(caller.role(), id))
                 .orElseThrow(NoSuchJob::new);
     }
 

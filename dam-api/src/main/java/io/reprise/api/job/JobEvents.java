@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
@@ -35,13 +36,14 @@ class JobEvents implements SmartLifecycle {
         this.jobs = jobs;
     }
 
-    SseEmitter of(Job job) {
+    /** @param visible asked again at each look: what is hidden meanwhile is told no more */
+    SseEmitter of(Job job, BooleanSupplier visible) {
         SseEmitter emitter = new SseEmitter(LONGEST.plusSeconds(10).toMillis());
-        watchers.execute(() -> watch(job.id(), emitter));
+        watchers.execute(() -> watch(job.id(), visible, emitter));
         return emitter;
     }
 
-    private void watch(UUID id, SseEmitter emitter) {
+    private void watch(UUID id, BooleanSupplier visible, SseEmitter emitter) {
         long end = System.nanoTime() + LONGEST.toNanos();
         long spoken = System.nanoTime();
         Optional<JobController.JobView> told = Optional.empty();
@@ -49,7 +51,7 @@ class JobEvents implements SmartLifecycle {
             while (running && System.nanoTime() < end) {
                 Optional<Job> job = jobs.find(id);
                 Optional<JobController.JobView> now = job.map(JobController.JobView::of);
-                if (now.isEmpty()) {
+                if (now.isEmpty() || !visible.getAsBoolean()) {
                     break;
                 }
                 boolean last = job.get().state().isFinal();

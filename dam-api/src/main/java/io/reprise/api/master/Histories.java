@@ -6,6 +6,8 @@ import io.reprise.api.problem.Refusal;
 import io.reprise.domain.master.Description;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.rights.Embargo;
+import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.variant.VariantEvent;
@@ -39,6 +41,7 @@ class Histories {
         }
         long before = before(cursor);
         List<String> ids = new ArrayList<>(List.of(masterId.toString()));
+        ids.add(Embargo.idOf(masterId).toString());
         slots.of(masterId).forEach(variant -> ids.add(variant.toString()));
         List<RecordedEvent> events = reader.read(ids, null);
         if (events.isEmpty() || !(events.getFirst().payload() instanceof MasterEvent)) {
@@ -80,7 +83,7 @@ class Histories {
         return switch (audience) {
             case ALL -> true;
             case FINANCE -> role == Role.FINANCE || role == Role.ADMIN;
-            case LEGAL -> role == Role.LEGAL || role == Role.ADMIN;
+            case LEGAL -> role == Role.LEGAL || role == Role.STUDIO || role == Role.ADMIN;
         };
     }
 
@@ -115,6 +118,8 @@ class Histories {
                         + e.conformance().outcome().code();
             case VariantEvent.DerivationFailed e -> "derivation failed: " + e.code();
             case VariantEvent.MarkedStale e -> "variant stale: the master is at version " + e.masterVersion();
+            case EmbargoEvent.Placed e -> "embargo until " + e.until();
+            case EmbargoEvent.Lifted _ -> "embargo lifted";
             default -> throw new IllegalStateException("no summary for " + payload.getClass());
         };
     }

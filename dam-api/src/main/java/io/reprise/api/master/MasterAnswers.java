@@ -7,6 +7,7 @@ import io.reprise.api.variant.Variants;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.rights.RightsRows;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,11 +23,13 @@ class MasterAnswers {
     private final Masters masters;
     private final Variants variants;
     private final EventReader reader;
+    private final RightsRows rights;
 
-    MasterAnswers(Masters masters, Variants variants, EventReader reader) {
+    MasterAnswers(Masters masters, Variants variants, EventReader reader, RightsRows rights) {
         this.masters = masters;
         this.variants = variants;
         this.reader = reader;
+        this.rights = rights;
     }
 
     static URI location(UUID masterId) {
@@ -41,7 +44,7 @@ class MasterAnswers {
         LoadedMaster loaded = masters.load(masterId, asOf);
         return ResponseEntity.ok()
                 .eTag(IfMatch.tag(loaded.version()))
-                .body(MasterBody.of(loaded, variants.of(masterId, asOf)));
+                .body(MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId)));
     }
 
     /** The state that a change led to. */
@@ -51,7 +54,7 @@ class MasterAnswers {
                 .location(location(masterId))
                 .eTag(IfMatch.tag(receipt.version()))
                 .header(Positions.HEADER, receipt.position().encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
     }
 
     /** The master that has the bytes already, instead of a new one. */
@@ -61,7 +64,7 @@ class MasterAnswers {
                 .location(location(masterId))
                 .eTag(IfMatch.tag(loaded.version()))
                 .header(Positions.HEADER, new Position(loaded.events().getLast().index(), masterId).encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
     }
 
     /** The answer that the same request got before, rendered anew from the events up to then. */

@@ -5,6 +5,9 @@ import io.reprise.domain.master.Description;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
 import io.reprise.domain.master.Version;
+import io.reprise.domain.rights.Grant;
+import io.reprise.domain.rights.RightsSnapshot;
+import io.reprise.domain.rights.Window;
 import io.reprise.storage.event.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +35,15 @@ record MasterBody(
         Instant updatedAt,
         int currentVersion,
         List<VersionBody> versions,
-        List<VariantBody> variants) {
+        List<VariantBody> variants,
+        RightsBody rights) {
+
+    /**
+     * @param known whether anybody has said what may be done with it; if not, nothing may be published
+     * @param licences what is granted, today and also where an earlier state is shown
+     */
+    record RightsBody(
+            boolean known, List<Grant> licences, @Nullable Window embargo) {}
 
     record VersionBody(
             int version,
@@ -45,7 +56,7 @@ record MasterBody(
             @Nullable String actor,
             MediaFacts media) {}
 
-    static MasterBody of(LoadedMaster loaded, List<VariantBody> variants) {
+    static MasterBody of(LoadedMaster loaded, List<VariantBody> variants, RightsSnapshot rights) {
         Description d = loaded.master().description();
         Map<Integer, RecordedEvent> makers = loaded.makers();
         List<VersionBody> versions = new ArrayList<>();
@@ -80,6 +91,7 @@ record MasterBody(
                 loaded.updatedAt(),
                 versions.size(),
                 versions,
-                variants);
+                variants,
+                new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()));
     }
 }

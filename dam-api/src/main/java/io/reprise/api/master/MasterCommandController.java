@@ -51,14 +51,21 @@ class MasterCommandController {
     private final Intake intake;
     private final ContentRegister contents;
     private final MasterAnswers answers;
+    private final Twins twins;
     private final JsonMapper json;
 
     MasterCommandController(
-            Commands commands, Intake intake, ContentRegister contents, MasterAnswers answers, JsonMapper json) {
+            Commands commands,
+            Intake intake,
+            ContentRegister contents,
+            MasterAnswers answers,
+            Twins twins,
+            JsonMapper json) {
         this.commands = commands;
         this.intake = intake;
         this.contents = contents;
         this.answers = answers;
+        this.twins = twins;
         this.json = json;
     }
 
@@ -79,9 +86,11 @@ class MasterCommandController {
                         .with(staged.digest())
                         .begin()) {
             StoredAnswer before = attempt.before();
-            return before != null
-                    ? answers.again(before)
-                    : register(caller, attempt, staged, file.getOriginalFilename(), given, onDuplicate);
+            if (before != null) {
+                twins.requireVisible(caller, before);
+                return answers.again(before);
+            }
+            return register(caller, attempt, staged, file.getOriginalFilename(), given, onDuplicate);
         }
     }
 
@@ -95,7 +104,7 @@ class MasterCommandController {
             throws IOException, InterruptedException {
         Optional<UUID> twin = contents.masterOf(staged.digest());
         if (twin.isPresent()) {
-            return duplicate(twin.get(), onDuplicate);
+            return duplicate(caller, twin.get(), onDuplicate);
         }
         UUID masterId = Ids.next();
         Map<String, @Nullable Object> members = json.convertValue(meta, MEMBERS);
@@ -103,11 +112,12 @@ class MasterCommandController {
             var command = new MasterCommand.Register(masterId, intake.keep(staged, fileName), members);
             return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
         } catch (MasterRejection.DuplicateContent raced) {
-            return duplicate(raced.masterId(), onDuplicate);
+            return duplicate(caller, raced.masterId(), onDuplicate);
         }
     }
 
-    private ResponseEntity<MasterBody> duplicate(UUID masterId, String onDuplicate) {
+    private ResponseEntity<MasterBody> duplicate(Caller caller, UUID masterId, String onDuplicate) {
+        twins.refuseHidden(caller, masterId);
         if (!onDuplicate.equals("return")) {
             throw new MasterRejection.DuplicateContent(masterId);
         }
@@ -150,11 +160,15 @@ class MasterCommandController {
             }
             Optional<UUID> twin = contents.masterOf(staged.digest());
             if (twin.isPresent()) {
+                twins.refuseHidden(caller, twin.get());
                 throw new MasterRejection.DuplicateContent(twin.get());
             }
             var command = new MasterCommand.AddVersion(
                     id, expected.version(), intake.keep(staged, file.getOriginalFilename()), checked);
             return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
+        } catch (MasterRejection.DuplicateContent raced) {
+            twins.refuseHidden(caller, raced.masterId());
+            throw raced;
         }
     }
 

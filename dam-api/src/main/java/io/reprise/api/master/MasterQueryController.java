@@ -6,6 +6,7 @@ import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.rights.Visibility;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.master.Version;
@@ -43,6 +44,7 @@ class MasterQueryController {
     private final Previews previews;
     private final BlobStore blobs;
     private final ContentRegister contents;
+    private final Visibility visibility;
 
     MasterQueryController(
             Masters masters,
@@ -50,13 +52,15 @@ class MasterQueryController {
             Histories histories,
             Previews previews,
             BlobStore blobs,
-            ContentRegister contents) {
+            ContentRegister contents,
+            Visibility visibility) {
         this.masters = masters;
         this.answers = answers;
         this.histories = histories;
         this.previews = previews;
         this.blobs = blobs;
         this.contents = contents;
+        this.visibility = visibility;
     }
 
     @GetMapping("/masters/{id}")
@@ -121,7 +125,7 @@ class MasterQueryController {
 
     @PostMapping("/masters:check")
     @Gate(Capability.ANY_SIGNED_IN)
-    CheckedBody check(@RequestBody CheckRequest request) {
+    CheckedBody check(Caller caller, @RequestBody CheckRequest request) {
         List<@Nullable String> digests = request.sha256() == null ? List.of() : request.sha256();
         if (digests.size() > MOST_DIGESTS) {
             throw new InvalidRequest(List.of(new FieldError("/sha256", "too-many")));
@@ -140,6 +144,7 @@ class MasterQueryController {
             throw new InvalidRequest(errors);
         }
         Map<String, UUID> known = contents.known(right);
+        known.values().removeAll(visibility.hidden(caller.role(), List.copyOf(known.values())));
         return new CheckedBody(right.stream()
                 .map(digest -> new CheckedItem(digest, known.get(digest)))
                 .toList());

@@ -4,6 +4,7 @@ import io.reprise.api.correlation.Correlation;
 import io.reprise.api.gate.Forbidden;
 import io.reprise.api.idempotency.Idempotency;
 import io.reprise.domain.master.MasterRejection;
+import io.reprise.domain.rights.LicenceRejection;
 import io.reprise.domain.shared.DomainRejection;
 import io.reprise.search.node.SearchUnavailable;
 import java.util.Map;
@@ -45,9 +46,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(DomainRejection rejection) {
         return answer(
-                rejection instanceof MasterRejection.InvalidDescription invalid
-                        ? Problems.ofErrors(invalid.code(), invalid.errors())
-                        : Problems.of(rejection));
+                switch (rejection) {
+                    case MasterRejection.InvalidDescription invalid ->
+                        Problems.ofErrors(invalid.code(), invalid.errors());
+                    case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
+                    default -> Problems.of(rejection);
+                });
     }
 
     @ExceptionHandler

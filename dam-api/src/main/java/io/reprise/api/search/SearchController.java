@@ -1,10 +1,16 @@
 package io.reprise.api.search;
 
 import io.reprise.api.document.Answers;
+import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.problem.InvalidRequest;
+import io.reprise.api.rights.Place;
+import io.reprise.api.rights.Places;
+import io.reprise.api.rights.SearchRights;
 import io.reprise.api.time.Positions;
+import io.reprise.domain.rights.RightsSnapshot;
+import io.reprise.domain.rights.Use;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.search.master.MasterFacet;
 import io.reprise.search.master.MasterHits;
@@ -37,17 +43,23 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SearchController {
-    private static final Set<String> SINGLE =
-            Set.of("q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after");
+    private static final Set<String> SINGLE = Set.of(
+            "q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after", "usable", "channel",
+            "market");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
     private final Positions positions;
+    private final SearchRights rights;
+    private final Places places;
 
-    SearchController(MasterSearch search, MasterIndexer indexer, Positions positions) {
+    SearchController(
+            MasterSearch search, MasterIndexer indexer, Positions positions, SearchRights rights, Places places) {
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
+        this.rights = rights;
+        this.places = places;
     }
 
     record HitBody(
@@ -56,6 +68,7 @@ class SearchController {
             String thumbnail,
             @Nullable Double score,
             Map<String, List<String>> highlights,
+            SearchRights.@Nullable UsableBody rights,
             MasterHits.@Nullable Explanation explanation) {}
 
     record SearchBody(
@@ -72,14 +85,15 @@ class SearchController {
     @GetMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 422, 503})
-    SearchBody search(@RequestParam MultiValueMap<String, String> parameters) throws InterruptedException {
-        return answer(parameters);
+    SearchBody search(Caller caller, @RequestParam MultiValueMap<String, String> parameters)
+            throws InterruptedException {
+        return answer(caller, parameters);
     }
 
     @PostMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 503})
-    SearchBody searchByBody(@RequestBody JsonNode body) throws InterruptedException {
+    SearchBody searchByBody(Caller caller, @RequestBody JsonNode body) throws InterruptedException {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
             JsonNode value = member.getValue();
@@ -89,37 +103,52 @@ class SearchController {
                 parameters.add(member.getKey(), value.asString());
             }
         }
-        return answer(parameters);
+        return answer(caller, parameters);
     }
 
     @GetMapping("/suggest")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 503})
-    SuggestionsBody suggest(@RequestParam String q, @RequestParam(defaultValue = "10") int size) {
-        return new SuggestionsBody(
-                search.suggest(q, size).stream().map(SearchController::body).toList());
+    SuggestionsBody suggest(Caller caller, @RequestParam String q, @RequestParam(defaultValue = "10") int size) {
+        return new SuggestionsBody(search.suggest(q, size, rights.limits(caller.role(), null)).stream()
+                .map(SearchController::body)
+                .toList());
     }
 
     private static SuggestionBody body(Suggestion suggestion) {
         return new SuggestionBody(suggestion.text(), suggestion.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    private SearchBody answer(MultiValueMap<String, String> parameters) throws InterruptedException {
-        MasterQuery query = query(parameters);
+    private SearchBody answer(Caller caller, MultiValueMap<String, String> parameters) throws InterruptedException {
+        SearchPlaces asked = SearchPlaces.of(parameters, places);
+        MasterQuery.Builder query = query(parameters);
         await(Positions.parse(parameters.getFirst("after")));
-        MasterHits hits = search.search(query);
+        MasterHits hits = search.search(
+                query.limits(rights.limits(caller.role(), asked.usable())).build());
+        Map<UUID, RightsSnapshot> known =
+                rights.of(hits.items().stream().map(MasterHits.Hit::masterId).toList());
+        List<MasterHits.Hit> kept = hits.items().stream()
+                .filter(hit -> SearchRights.keeps(
+                        known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN), caller.role(), asked.usable()))
+                .toList();
+        Place shown = asked.shown();
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         return new SearchBody(
-                hits.total(),
+                hits.total() - (hits.items().size() - kept.size()),
                 hits.took().toMillis(),
-                hits.items().stream()
+                kept.stream()
                         .map(hit -> new HitBody(
                                 hit.masterId(),
                                 hit.title(),
                                 "/api/v1/masters/" + hit.masterId() + "/preview?width=512",
                                 hit.score(),
                                 hit.highlights(),
+                                shown == null
+                                        ? null
+                                        : SearchRights.UsableBody.of(shown.decide(
+                                                known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN),
+                                                Use.PUBLISH)),
                                 hit.explanation()))
                         .toList(),
                 facets,
@@ -135,7 +164,7 @@ class SearchController {
         }
     }
 
-    private static MasterQuery query(MultiValueMap<String, String> parameters) {
+    private static MasterQuery.Builder query(MultiValueMap<String, String> parameters) {
         List<FieldError> errors = new ArrayList<>();
         MasterQuery.Builder query = MasterQuery.builder()
                 .q(parameters.getFirst("q"))
@@ -174,7 +203,7 @@ class SearchController {
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }
-        return query.build();
+        return query;
     }
 
     private static void size(@Nullable String size, MasterQuery.Builder query, List<FieldError> errors) {

@@ -18,7 +18,7 @@ class BenchCommandTest {
         assertThat(shell.exit()).isEqualTo(ExitCode.DONE);
         assertThat(shell.out().lines())
                 .extracting(line -> line.split(" ", 2)[0])
-                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "search");
+                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "rights", "search");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles profiles for which a derived variant is there
  * @param conforming those of them whose variant passes every blocking rule
  * @param stale those of them whose variant is of an older version
+ * @param rightsId names the master's rights; equal rights have one name. Null while nothing is known of them
  */
 public record MasterDocument(
         UUID masterId,
@@ -42,6 +43,7 @@ public record MasterDocument(
         List<String> profiles,
         List<String> conforming,
         List<String> stale,
+        @Nullable String rightsId,
         int versions,
         @Nullable Instant capturedAt,
         Instant createdAt,

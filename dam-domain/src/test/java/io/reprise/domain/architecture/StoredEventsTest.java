@@ -6,6 +6,10 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.rights.Embargo;
+import io.reprise.domain.rights.EmbargoEvent;
+import io.reprise.domain.rights.Licence;
+import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.Forgettable;
 import io.reprise.domain.shared.StoredAs;
@@ -34,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An append-only log cannot be repaired: what an event type promises is checked before the first one is stored. */
 class StoredEventsTest {
-    private static final List<Class<?>> AGGREGATES = List.of(Master.class, Variant.class, ChannelProfile.class);
+    private static final List<Class<?>> AGGREGATES =
+            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -59,10 +64,18 @@ class StoredEventsTest {
             "Rule.source",
             "Rule.sourceDate",
             "OneOf.values",
-            "Rendering.format");
+            "Rendering.format",
+            "LicenceTerms.channels",
+            "LicenceTerms.territories",
+            "LicenceTerms.except");
 
     static Stream<Class<?>> events() {
-        return Stream.of(MasterEvent.class, VariantEvent.class, ChannelProfileEvent.class)
+        return Stream.of(
+                        MasterEvent.class,
+                        VariantEvent.class,
+                        ChannelProfileEvent.class,
+                        LicenceEvent.class,
+                        EmbargoEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -71,7 +84,7 @@ class StoredEventsTest {
     void everyEventHasAStableNameARevisionAndAnAudience(Class<?> event) {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
-        assertThat(stored.value()).matches("(master|variant|channel-profile)\\.[a-z]+(-[a-z]+)*");
+        assertThat(stored.value()).matches("(master|variant|channel-profile|licence|embargo)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

@@ -65,6 +65,7 @@ record DocumentJson(BinaryData bytes) {
                 d.profiles(),
                 d.conforming(),
                 d.stale(),
+                d.rightsId(),
                 d.versions(),
                 d.capturedAt(),
                 d.createdAt(),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param size of a page, 0 to 500
  * @param cursor where to go on, from an earlier answer to the same query, or null for the start
  * @param explain whether hits say how their score came about
+ * @param limits what may be looked at at all
  */
 public record MasterQuery(
         @Nullable String q,
@@ -36,7 +37,8 @@ public record MasterQuery(
         Set<MasterFacet> facets,
         int size,
         @Nullable String cursor,
-        boolean explain) {
+        boolean explain,
+        Limits limits) {
 
     /** Size of a page when none is asked for. */
     public static final int DEFAULT_SIZE = 50;
@@ -100,6 +102,7 @@ public record MasterQuery(
                         state,
                         fields,
                         String.valueOf(masterIds),
+                        limits.name(),
                         sort)
                 .toString();
     }
@@ -118,6 +121,7 @@ public record MasterQuery(
         private int size = DEFAULT_SIZE;
         private @Nullable String cursor;
         private boolean explain;
+        private Limits limits = Limits.NONE;
 
         private Builder() {}
 
@@ -181,9 +185,14 @@ public record MasterQuery(
             return this;
         }
 
+        public Builder limits(Limits within) {
+            this.limits = within;
+            return this;
+        }
+
         public MasterQuery build() {
             return new MasterQuery(
-                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, explain);
+                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, explain, limits);
         }
     }
 }

@@ -50,10 +50,11 @@ public final class MasterSearch {
      * Titles, tags and product names that complete what was typed, best first.
      *
      * @param size at most this many, 1 to 100
+     * @param limits what may be looked at
      * @throws SearchUnavailable when Elasticsearch is down or slow
      */
-    public List<Suggestion> suggest(String q, int size) {
-        return suggestions.of(q, Math.clamp(size, 1, 100));
+    public List<Suggestion> suggest(String q, int size, Limits limits) {
+        return suggestions.of(q, Math.clamp(size, 1, 100), limits);
     }
 
     /**

@@ -28,6 +28,9 @@ final class QueryClauses {
     /** Longer values are not in the index (mapping, "ignore_above"), and Elasticsearch refuses to look for them. */
     private static final int LONGEST_VALUE = 1_000;
 
+    /** Elasticsearch takes at most 65,536 values in one list. */
+    private static final int MOST_TERMS = 50_000;
+
     private QueryClauses() {}
 
     /** All masters for a blank text, none for one that has no word in it. */
@@ -96,7 +99,31 @@ final class QueryClauses {
             conditions.add(anyOf(
                     "masterId", query.masterIds().stream().map(Object::toString).toList()));
         }
+        conditions.add(within(query.limits()));
         return conditions;
+    }
+
+    /** Everything that may be looked at. */
+    static Query within(Limits limits) {
+        BoolQuery.Builder within = new BoolQuery.Builder();
+        List<String> allowed = limits.rightsIds();
+        if (allowed != null) {
+            within.filter(Query.of(any ->
+                    any.bool(bool -> bool.should(lists("rightsId", allowed)).minimumShouldMatch("1"))));
+        }
+        within.mustNot(lists("rightsId", limits.hiddenRights()));
+        within.mustNot(lists(
+                "masterId",
+                limits.hiddenMasters().stream().map(Object::toString).toList()));
+        return within.build()._toQuery();
+    }
+
+    private static List<Query> lists(String field, List<String> values) {
+        List<Query> lists = new ArrayList<>();
+        for (int from = 0; from < Math.max(1, values.size()); from += MOST_TERMS) {
+            lists.add(anyOf(field, values.subList(from, Math.min(values.size(), from + MOST_TERMS))));
+        }
+        return lists;
     }
 
     private static Query field(String key, String value) {

@@ -29,13 +29,13 @@ final class Suggestions {
         this.index = index;
     }
 
-    List<Suggestion> of(String q, int size) {
+    List<Suggestion> of(String q, int size, Limits limits) {
         Beginning beginning = Beginning.of(q);
         if (beginning.isEmpty()) {
             return List.of();
         }
-        SearchResponse<Completed> response =
-                index.node().quickly(client -> client.search(request(index.alias(), beginning), Completed.class));
+        SearchResponse<Completed> response = index.node()
+                .quickly(client -> client.search(request(index.alias(), beginning, limits), Completed.class));
         if (response.timedOut()) {
             throw new SearchUnavailable("Completing took too long");
         }
@@ -60,7 +60,7 @@ final class Suggestions {
                 .toList();
     }
 
-    static SearchRequest request(String alias, Beginning beginning) {
+    static SearchRequest request(String alias, Beginning beginning, Limits limits) {
         Query inTag = begins(TAG, beginning);
         return SearchRequest.of(request -> request.index(alias)
                 .size(MASTERS_READ)
@@ -68,6 +68,7 @@ final class Suggestions {
                 .source(source -> source.filter(filter -> filter.includes("title", "productNames")))
                 .query(all -> all.bool(bool -> bool.filter(active ->
                                 active.term(term -> term.field("state").value("active")))
+                        .filter(QueryClauses.within(limits))
                         .should(begins(TITLE, beginning), begins(PRODUCT, beginning))
                         .should(tag -> tag.constantScore(
                                 constant -> constant.filter(inTag).boost(0.01f)))

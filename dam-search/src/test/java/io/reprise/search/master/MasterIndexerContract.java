@@ -106,7 +106,7 @@ interface MasterIndexerContract {
                             .search(MasterQuery.builder().state(State.ANY).build())
                             .total())
                     .isZero();
-            assertThat(library.search.suggest("secret", 5)).isEmpty();
+            assertThat(library.search.suggest("secret", 5, Limits.NONE)).isEmpty();
             assertThat(library.index.count()).isZero();
 
             BulkWriter.Outcome late = new BulkWriter(library.index).write(List.of(document), List.of());

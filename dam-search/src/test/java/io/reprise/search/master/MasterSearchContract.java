@@ -87,20 +87,21 @@ interface MasterSearchContract extends FilledLibrary {
 
     @Test
     default void completesTitlesTagsAndProducts() {
-        assertThat(library().search.suggest("run", 10))
+        assertThat(library().search.suggest("run", 10, Limits.NONE))
                 .contains(
                         new Suggestion("running", Suggestion.Kind.TAG),
                         new Suggestion("Red running shoes", Suggestion.Kind.TITLE),
                         new Suggestion("Runner 100", Suggestion.Kind.PRODUCT));
-        assertThat(library().search.suggest("red ru", 10))
+        assertThat(library().search.suggest("red ru", 10, Limits.NONE))
                 .containsExactly(new Suggestion("Red running shoes", Suggestion.Kind.TITLE));
-        assertThat(library().search.suggest("跑", 10))
+        assertThat(library().search.suggest("跑", 10, Limits.NONE))
                 .contains(new Suggestion("跑步", Suggestion.Kind.TAG), new Suggestion("红色跑步鞋", Suggestion.Kind.TITLE));
-        assertThat(library().search.suggest("cafe", 10))
+        assertThat(library().search.suggest("cafe", 10, Limits.NONE))
                 .containsExactly(new Suggestion("Café jacket in navy", Suggestion.Kind.TITLE));
-        assertThat(library().search.suggest("poster", 10)).isEmpty();
-        assertThat(library().search.suggest("新", 1)).containsExactly(new Suggestion("新款", Suggestion.Kind.TAG));
-        assertThat(library().search.suggest(" \u0000*", 10)).isEmpty();
+        assertThat(library().search.suggest("poster", 10, Limits.NONE)).isEmpty();
+        assertThat(library().search.suggest("新", 1, Limits.NONE))
+                .containsExactly(new Suggestion("新款", Suggestion.Kind.TAG));
+        assertThat(library().search.suggest(" \u0000*", 10, Limits.NONE)).isEmpty();
     }
 
     @Test
@@ -123,7 +124,7 @@ interface MasterSearchContract extends FilledLibrary {
                 "{\"match_all\":{}}",
                 "fields.\u0000")) {
             assertThat(library().find(hostile).total()).as(hostile).isNotNegative();
-            assertThat(library().search.suggest(hostile, 5)).isNotNull();
+            assertThat(library().search.suggest(hostile, 5, Limits.NONE)).isNotNull();
         }
         assertThat(library().find("   ").total()).isEqualTo(5);
         assertThat(library().find("+++ ***").total()).isZero();

@@ -89,7 +89,7 @@ class PortableQueriesTest {
             }
             Beginning beginning = Beginning.of(words);
             if (!beginning.isEmpty()) {
-                requests.add(Suggestions.request("masters", beginning));
+                requests.add(Suggestions.request("masters", beginning, Limits.NONE));
             }
         }
         return requests;

@@ -7,6 +7,7 @@ import io.reprise.search.fixture.Eventually;
 import io.reprise.search.fixture.Library;
 import io.reprise.search.fixture.Master;
 import io.reprise.search.fixture.TestNodes;
+import io.reprise.search.master.Limits;
 import io.reprise.search.master.MasterQuery;
 import java.io.BufferedReader;
 import java.net.ServerSocket;
@@ -33,7 +34,8 @@ class ElasticsearchNodeTest {
             Eventually.holds(() -> !node.status().isUp());
             library.add(Master.titled("during the crash"));
             assertThatThrownBy(() -> library.find("crash")).isInstanceOf(SearchUnavailable.class);
-            assertThatThrownBy(() -> library.search.suggest("crash", 5)).isInstanceOf(SearchUnavailable.class);
+            assertThatThrownBy(() -> library.search.suggest("crash", 5, Limits.NONE))
+                    .isInstanceOf(SearchUnavailable.class);
             assertThat(library.indexer.awaitIndexed(null, Duration.ofMillis(200)))
                     .isFalse();
 

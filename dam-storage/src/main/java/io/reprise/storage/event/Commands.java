@@ -4,6 +4,10 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
+import io.reprise.domain.rights.Embargo;
+import io.reprise.domain.rights.EmbargoCommand;
+import io.reprise.domain.rights.Licence;
+import io.reprise.domain.rights.LicenceCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
@@ -98,11 +102,16 @@ public final class Commands {
                 .aggregateFactories(
                         new GenericAggregateFactory<>(Master.class),
                         new GenericAggregateFactory<>(Variant.class),
-                        new GenericAggregateFactory<>(ChannelProfile.class))
+                        new GenericAggregateFactory<>(ChannelProfile.class),
+                        new GenericAggregateFactory<>(Licence.class),
+                        new GenericAggregateFactory<>(Embargo.class))
                 .build();
         handle(Master.class, snapshotter, cached);
         handle(Variant.class, snapshotter, cached);
         handle(ChannelProfile.class, snapshotter, cached);
+        // One may name thousands of masters.
+        handle(Licence.class, snapshotter, Math.min(cached, 100));
+        handle(Embargo.class, snapshotter, cached);
     }
 
     private <T> void handle(Class<T> aggregate, Snapshotter snapshotter, int cached) {
@@ -236,6 +245,8 @@ public final class Commands {
             case MasterCommand c -> c.masterId().toString();
             case VariantCommand c -> c.variantId().toString();
             case ChannelProfileCommand c -> c.profile();
+            case LicenceCommand c -> c.licenceId().toString();
+            case EmbargoCommand c -> c.embargoId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

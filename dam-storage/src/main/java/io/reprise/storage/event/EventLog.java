@@ -1,6 +1,7 @@
 package io.reprise.storage.event;
 
 import io.reprise.domain.shared.AboutMaster;
+import io.reprise.domain.shared.OwnSubject;
 import io.reprise.storage.key.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -127,7 +128,11 @@ public final class EventLog implements AutoCloseable {
     }
 
     private String seal(Object payload, String reason) {
-        UUID subject = payload instanceof AboutMaster about ? about.masterId() : EventMetadata.LIBRARY;
+        UUID subject = switch (payload) {
+            case AboutMaster about -> about.masterId();
+            case OwnSubject own -> own.subject();
+            default -> EventMetadata.LIBRARY;
+        };
         return keys.seal(subject, reason.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.reprise.domain.channel.Requirement;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Digest;
+import io.reprise.domain.shared.OwnSubject;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.storage.key.KeyRing;
 import java.util.UUID;
@@ -90,6 +91,8 @@ public final class EventSerializer extends Jackson3Serializer {
         if (object instanceof AboutMaster about) {
             UUID subject = about.masterId();
             writer = writer.withAttribute(ForgettableJson.SUBJECT, subject);
+        } else if (object instanceof OwnSubject own) {
+            writer = writer.withAttribute(ForgettableJson.SUBJECT, own.subject());
         }
         T data = getConverter().convert(writer.writeValueAsBytes(object), expectedRepresentation);
         return new SimpleSerializedObject<>(data, expectedRepresentation, typeForClass(object.getClass()));

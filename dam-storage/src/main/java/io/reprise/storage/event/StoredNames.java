@@ -4,6 +4,10 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.rights.Embargo;
+import io.reprise.domain.rights.EmbargoEvent;
+import io.reprise.domain.rights.Licence;
+import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
@@ -20,7 +24,12 @@ public final class StoredNames {
     private static final List<Class<?>> EVENTS = new ArrayList<>();
 
     static {
-        List<Class<?>> sealed = List.of(MasterEvent.class, VariantEvent.class, ChannelProfileEvent.class);
+        List<Class<?>> sealed = List.of(
+                MasterEvent.class,
+                VariantEvent.class,
+                ChannelProfileEvent.class,
+                LicenceEvent.class,
+                EmbargoEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -30,6 +39,8 @@ public final class StoredNames {
         add(Master.class);
         add(Variant.class);
         add(ChannelProfile.class);
+        add(Licence.class);
+        add(Embargo.class);
     }
 
     private StoredNames() {}

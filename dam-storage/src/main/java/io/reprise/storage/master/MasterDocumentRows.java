@@ -120,9 +120,10 @@ public final class MasterDocumentRows implements MasterDocuments {
     public Map<UUID, MasterDocument> load(Collection<UUID> masterIds) {
         Map<UUID, MasterDocument> documents = new HashMap<>();
         jdbc.sql("""
-                        select m.*, v.colours, v.shape, v.format, v.width, v.height, v.ai, v.p_hash, p.gtins, p.skus, p.names, d.profiles, d.conforming, d.stale
+                        select m.*, v.colours, v.shape, v.format, v.width, v.height, v.ai, v.p_hash, p.gtins, p.skus, p.names, d.profiles, d.conforming, d.stale, r.rights_id
                         from %1$s.master m
                         join %1$s.master_version v on v.master_id = m.id and v.number = m.versions
+                        left join rights_snapshot r on r.master_id = m.id
                         left join lateral (
                           select array_agg(gtin) filter (where gtin is not null) gtins,
                                  array_agg(sku) filter (where sku is not null) skus,
@@ -166,6 +167,7 @@ public final class MasterDocumentRows implements MasterDocuments {
                 texts(row, "profiles"),
                 texts(row, "conforming"),
                 texts(row, "stale"),
+                row.getString("rights_id"),
                 row.getInt("versions"),
                 described,
                 requiredInstant(row, "created_at"),

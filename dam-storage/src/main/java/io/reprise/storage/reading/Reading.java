@@ -4,6 +4,7 @@ import io.reprise.storage.channel.ChannelProfileProjection;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.master.MasterProjection;
+import io.reprise.storage.rights.RightsProjection;
 import io.reprise.storage.variant.VariantProjection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,7 +65,8 @@ public final class Reading {
                 onBatch,
                 new MasterProjection(live),
                 new VariantProjection(live),
-                new ChannelProfileProjection(live));
+                new ChannelProfileProjection(live),
+                new RightsProjection(live));
     }
 
     /** No swap may fall into a batch's transaction. */
@@ -125,7 +127,8 @@ public final class Reading {
         List<AnnotationEventHandlerAdapter> projections = List.of(
                 new AnnotationEventHandlerAdapter(new MasterProjection(next)),
                 new AnnotationEventHandlerAdapter(new VariantProjection(next)),
-                new AnnotationEventHandlerAdapter(new ChannelProfileProjection(next)));
+                new AnnotationEventHandlerAdapter(new ChannelProfileProjection(next)),
+                new AnnotationEventHandlerAdapter(new RightsProjection(next)));
         var replay = new Replay(projections, progress);
         // Most of the log without holding anybody up, then the rest with the live tables held still.
         while (replay.upTo(log.token(PROCESSOR), false) > CHUNK) {

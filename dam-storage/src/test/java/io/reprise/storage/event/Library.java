@@ -9,6 +9,7 @@ import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.variant.StalePolicy;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Library implements AutoCloseable {
     public final ContentRegister contents;
     public final VariantSlots slots;
     public final MasterDocumentRows documents;
+    public final RightsRegister rights;
     public final Reading reading;
 
     public Library(DataSource dataSource, Path keyFile) {
@@ -52,9 +54,10 @@ public final class Library implements AutoCloseable {
         commands = new Commands(log, 10_000);
         contents = new ContentRegister(dataSource);
         slots = new VariantSlots(dataSource);
+        rights = new RightsRegister(dataSource);
         documents = new MasterDocumentRows(dataSource);
         reading = new Reading(log, dataSource, documents::ring);
-        log.withCommands("registers", contents, slots);
+        log.withCommands("registers", contents, slots, rights);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         reading.follow();
         log.start();

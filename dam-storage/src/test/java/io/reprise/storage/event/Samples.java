@@ -15,6 +15,11 @@ import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
+import io.reprise.domain.rights.Embargo;
+import io.reprise.domain.rights.EmbargoEvent;
+import io.reprise.domain.rights.Licence;
+import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.rights.LicenceTerms;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.Outcome;
@@ -63,15 +68,51 @@ final class Samples {
         return List.of(new ChannelProfileEvent.Revised("amazon-main", 1, definition()));
     }
 
+    static final UUID LICENCE = UUID.fromString("00000000-0000-7000-8000-000000000004");
+
+    static List<LicenceEvent> licence() {
+        return List.of(
+                new LicenceEvent.Granted(LICENCE, List.of(MASTER), terms()),
+                new LicenceEvent.Revised(LICENCE, terms()),
+                new LicenceEvent.MastersAdded(LICENCE, List.of(VARIANT)),
+                new LicenceEvent.MastersRemoved(LICENCE, List.of(VARIANT)),
+                new LicenceEvent.Ended(LICENCE, Instant.parse("2026-06-05T04:03:02Z")));
+    }
+
+    static LicenceTerms terms() {
+        return new LicenceTerms(
+                "Studio 影像",
+                LicenceTerms.Kind.LICENSED,
+                List.of("amazon"),
+                List.of("US", "DE"),
+                List.of("CN"),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Instant.parse("2027-01-02T03:04:05.000001Z"),
+                "Photo: A. Nonym");
+    }
+
+    static List<EmbargoEvent> embargo() {
+        UUID id = Embargo.idOf(MASTER);
+        Instant from = Instant.parse("2026-01-02T03:04:05Z");
+        return List.of(
+                new EmbargoEvent.Placed(id, MASTER, from, from.plusSeconds(60), "launch in spring"),
+                new EmbargoEvent.Lifted(id, MASTER),
+                new EmbargoEvent.Placed(id, MASTER, from, from.plusSeconds(90), "launch in summer"));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
         all.addAll(master());
         all.addAll(variant());
         all.addAll(profile());
+        all.addAll(licence());
+        all.addAll(embargo());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
+        all.add(Licence.of(licence()));
+        all.add(Embargo.of(embargo()));
         return all;
     }
 

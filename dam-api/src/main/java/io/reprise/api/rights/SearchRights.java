@@ -1,0 +1,67 @@
+package io.reprise.api.rights;
+
+import io.reprise.api.gate.Role;
+import io.reprise.domain.rights.RightsDecision;
+import io.reprise.domain.rights.RightsSnapshot;
+import io.reprise.domain.rights.Use;
+import io.reprise.search.master.Limits;
+import io.reprise.storage.rights.RightsRows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What of the index a search may look at, decided over the distinct rights at the instant of the question. */
+@Component
+public class SearchRights {
+    private final RightsRows rows;
+    private final Visibility visibility;
+
+    SearchRights(RightsRows rows, Visibility visibility) {
+        this.rows = rows;
+        this.visibility = visibility;
+    }
+
+    /** @param usable only what may be published there, or null */
+    public Limits limits(Role role, @Nullable Place usable) {
+        boolean all = Visibility.seesAll(role);
+        if (all && usable == null) {
+            return Limits.NONE;
+        }
+        Map<String, RightsSnapshot> distinct = rows.distinct();
+        List<String> hiding = all ? List.of() : Visibility.hiding(distinct, Instant.now());
+        List<String> allowed = usable == null
+                ? null
+                : distinct.entrySet().stream()
+                        .filter(entry ->
+                                usable.decide(entry.getValue(), Use.PUBLISH).allowed())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Limits(
+                allowed,
+                hiding,
+                visibility.hiddenMasters(hiding),
+                usable == null ? "" : usable.channel() + ":" + usable.market());
+    }
+
+    /** The rights of what was found, as they are now: the index may be a moment behind. */
+    public Map<UUID, RightsSnapshot> of(Collection<UUID> masterIds) {
+        return rows.of(masterIds);
+    }
+
+    /** Whether a master with these rights may be among the hits of this search. */
+    public static boolean keeps(RightsSnapshot rights, Role role, @Nullable Place usable) {
+        return (Visibility.seesAll(role) || !rights.embargoed(Instant.now()))
+                && (usable == null || usable.decide(rights, Use.PUBLISH).allowed());
+    }
+
+    /** @param usable whether it may be published on the channel and market asked about */
+    public record UsableBody(boolean usable, List<RightsDecision.Reason> reasons) {
+        public static UsableBody of(RightsDecision decision) {
+            return new UsableBody(decision.allowed(), decision.reasons());
+        }
+    }
+}

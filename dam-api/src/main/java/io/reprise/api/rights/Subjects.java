@@ -1,0 +1,56 @@
+package io.reprise.api.rights;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which masters a thing is about. Read where every acknowledged write is at once. */
+@Component
+class Subjects {
+    private final JdbcClient jdbc;
+
+    Subjects(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    boolean isMaster(UUID id) {
+        return !masters(List.of(id)).isEmpty();
+    }
+
+    /** Those of the ids that are masters. */
+    Set<UUID> masters(Collection<UUID> ids) {
+        return new HashSet<>(jdbc
+                .sql("select aggregate_identifier from domain_event_entry"
+                        + " where aggregate_identifier = any (?) and sequence_number = 0 and type = 'master'")
+                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(UUID::fromString)
+                .toList());
+    }
+
+    Optional<UUID> masterOfVariant(UUID id) {
+        return jdbc.sql("select master_id from variant_slot where variant_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Everything that a job names, in any of its places; what is no master has no embargo. */
+    List<UUID> mastersOfJob(UUID id) {
+        return jdbc.sql("""
+                        select subject from job where id = :id and subject is not null
+                        union select subject from job_item where job_id = :id and subject is not null
+                        union select (payload ->> 'masterId')::uuid from job_item
+                          where job_id = :id and payload ->> 'masterId' is not null
+                        union select s.master_id from job_item i join variant_slot s on s.variant_id = i.subject
+                          where i.job_id = :id""").param("id", id).query(UUID.class).list();
+    }
+}

@@ -1,0 +1,74 @@
+package io.reprise.api.rights;
+
+import io.reprise.api.gate.Role;
+import io.reprise.domain.rights.RightsSnapshot;
+import io.reprise.storage.rights.RightsRows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which masters somebody may see, by the present instant whatever state is asked for. An embargoed one is there for those
+ * who work on it and its rights; for others it is not. Where rights cannot be read, the question fails and nothing is
+ * shown.
+ */
+@Component
+public class Visibility {
+    /** Masters that are hidden by their id, beside the name of their rights; see {@link #hiddenMasters}. */
+    private static final int MOST_BY_ID = 10_000;
+
+    private final RightsRows rows;
+    private final Subjects subjects;
+
+    Visibility(RightsRows rows, Subjects subjects) {
+        this.rows = rows;
+        this.subjects = subjects;
+    }
+
+    /** Whether this role sees embargoed masters too. */
+    public static boolean seesAll(Role role) {
+        return role == Role.LEGAL || role == Role.STUDIO || role == Role.ADMIN;
+    }
+
+    public boolean sees(Role role, UUID masterId) {
+        return seesAll(role) || !rows.of(masterId).embargoed(Instant.now());
+    }
+
+    /** Whether every master may be seen that a job names. */
+    public boolean seesJob(Role role, UUID jobId) {
+        return seesAll(role) || hidden(role, subjects.mastersOfJob(jobId)).isEmpty();
+    }
+
+    /** Those of the masters that this role must not see. */
+    public Set<UUID> hidden(Role role, Collection<UUID> masterIds) {
+        if (seesAll(role) || masterIds.isEmpty()) {
+            return Set.of();
+        }
+        Instant now = Instant.now();
+        Set<UUID> hidden = new HashSet<>();
+        rows.of(masterIds).forEach((id, rights) -> {
+            if (rights.embargoed(now)) {
+                hidden.add(id);
+            }
+        });
+        return hidden;
+    }
+
+    /** Names of rights that hide their masters at this instant. */
+    static List<String> hiding(Map<String, RightsSnapshot> distinct, Instant at) {
+        return distinct.entrySet().stream()
+                .filter(entry -> entry.getValue().embargoed(at))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The index follows the rights in a moment; until then what was hidden last is told by its ids. */
+    List<UUID> hiddenMasters(List<String> hidingRights) {
+        return rows.mastersWith(hidingRights, MOST_BY_ID);
+    }
+}
