@@ -11,7 +11,11 @@ import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.publication.PublicationRows;
+import io.reprise.storage.publication.Publications;
+import io.reprise.storage.publication.TakedownPolicy;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
 import io.reprise.storage.variant.StalePolicy;
@@ -73,8 +77,8 @@ class LibraryWiring {
     }
 
     @Bean
-    Commands commands(EventLog log) {
-        return new Commands(log, CACHED);
+    Commands commands(EventLog log, RightsRows rights) {
+        return new Commands(log, CACHED, new RightsGate(rights));
     }
 
     @Bean
@@ -85,9 +89,17 @@ class LibraryWiring {
             ContentRegister contents,
             VariantSlots slots,
             RightsRegister rights,
+            RightsRows rightsRows,
+            PublicationRows publications,
             MasterDocumentRows documents) {
-        log.withCommands("registers", contents, slots, rights);
+        log.withCommands("registers", contents, slots, rights, new Publications(dataSource));
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
+        log.follow(
+                "policy-takedown",
+                false,
+                () -> {},
+                () -> {},
+                new TakedownPolicy(dataSource, publications, rightsRows, commands));
         Reading reading = new Reading(log, dataSource, documents::ring);
         reading.follow();
         log.start();

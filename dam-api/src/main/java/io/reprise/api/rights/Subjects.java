@@ -43,6 +43,13 @@ class Subjects {
                 .optional();
     }
 
+    Optional<UUID> masterOfPublication(UUID id) {
+        return jdbc.sql("select master_id from publication where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Everything that a job names, in any of its places; what is no master has no embargo. */
     List<UUID> mastersOfJob(UUID id) {
         return jdbc.sql("""

@@ -59,6 +59,11 @@ public class Visibility {
         return hidden;
     }
 
+    /** Every master that this role must not see now. */
+    public Collection<UUID> hiddenFrom(Role role) {
+        return seesAll(role) ? List.of() : hiddenMasters(hiding(rows.distinct(), Instant.now()));
+    }
+
     /** Names of rights that hide their masters at this instant. */
     static List<String> hiding(Map<String, RightsSnapshot> distinct, Instant at) {
         return distinct.entrySet().stream()

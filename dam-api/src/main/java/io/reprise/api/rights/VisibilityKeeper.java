@@ -24,7 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public class VisibilityKeeper implements HandlerInterceptor {
     /** What of a path leads to masters. */
-    private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs");
+    private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs", "publications");
     /** What does not, or looks at its own masters one by one. */
     private static final Set<String> OTHERS = Set.of("users", "tokens", "profiles", "licences");
 
@@ -78,6 +78,10 @@ public class VisibilityKeeper implements HandlerInterceptor {
             case "masters" -> subjects.isMaster(id) && visibility.sees(role, id);
             case "variants" ->
                 subjects.masterOfVariant(id)
+                        .filter(master -> visibility.sees(role, master))
+                        .isPresent();
+            case "publications" ->
+                subjects.masterOfPublication(id)
                         .filter(master -> visibility.sees(role, master))
                         .isPresent();
             // Whose job it is, the route knows itself, and answers the same.

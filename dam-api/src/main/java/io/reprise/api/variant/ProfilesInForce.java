@@ -2,9 +2,11 @@ package io.reprise.api.variant;
 
 import io.reprise.api.channel.Profiles;
 import io.reprise.domain.channel.ChannelProfileRejection;
+import io.reprise.domain.channel.ProfileDefinition;
 import io.reprise.domain.channel.ProfileRevision;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The rules that hold today. */
@@ -20,6 +22,14 @@ class ProfilesInForce {
     ProfileRevision require(String profile) {
         return profiles.find(profile, null)
                 .flatMap(loaded -> loaded.profile().on(LocalDate.now(ZoneOffset.UTC)))
+                .orElseThrow(() -> new ChannelProfileRejection.UnknownProfile(profile));
+    }
+
+    /** @throws ChannelProfileRejection.UnknownProfile if there never was one of this name */
+    String channelOf(String profile) {
+        return profiles.find(profile, null)
+                .flatMap(loaded -> Optional.ofNullable(loaded.profile().latest()))
+                .map(ProfileDefinition::channel)
                 .orElseThrow(() -> new ChannelProfileRejection.UnknownProfile(profile));
     }
 }

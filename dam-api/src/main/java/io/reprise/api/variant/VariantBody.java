@@ -1,5 +1,6 @@
 package io.reprise.api.variant;
 
+import io.reprise.api.publication.PublicationBody;
 import io.reprise.domain.channel.Rule;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.Rendition;
@@ -28,7 +29,8 @@ public record VariantBody(
         @Nullable Integer quality,
         @Nullable String engine,
         @Nullable String sha256,
-        @Nullable ConformanceBody conformance) {
+        @Nullable ConformanceBody conformance,
+        List<PublicationBody> publications) {
 
     /** @param blocked whether a rule that blocks has failed */
     public record ConformanceBody(String outcome, boolean blocked, List<RuleOutcomeBody> rules) {}
@@ -45,7 +47,8 @@ public record VariantBody(
             String evidence,
             boolean blocks) {}
 
-    static VariantBody of(Variant variant) {
+    /** @param publications where it is and was live */
+    static VariantBody of(Variant variant, List<PublicationBody> publications) {
         Rendition file = variant.rendition();
         return new VariantBody(
                 Objects.requireNonNull(variant.variantId()),
@@ -63,7 +66,8 @@ public record VariantBody(
                 file == null ? null : file.quality(),
                 file == null ? null : file.engine(),
                 file == null ? null : file.digest().value(),
-                variant.conformance() == null ? null : of(variant.conformance()));
+                variant.conformance() == null ? null : of(variant.conformance()),
+                publications);
     }
 
     private static ConformanceBody of(Conformance conformance) {

@@ -181,7 +181,9 @@ class VariantController {
         // Read from the log itself, which holds every acknowledged write: a right position needs no wait.
         Positions.parse(after);
         Variants.Loaded loaded = variants.load(id, asOf);
-        return ResponseEntity.ok().eTag(IfMatch.tag(loaded.version())).body(VariantBody.of(loaded.variant()));
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(loaded.version()))
+                .body(VariantBody.of(loaded.variant(), variants.publications(loaded.variant())));
     }
 
     @GetMapping("/variants/{id}/content")

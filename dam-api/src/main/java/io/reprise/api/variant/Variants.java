@@ -1,10 +1,12 @@
 package io.reprise.api.variant;
 
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.publication.PublicationBody;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.RecordedEvent;
+import io.reprise.storage.publication.PublicationRows;
 import io.reprise.storage.variant.VariantSlots;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 public class Variants {
     private final EventReader reader;
     private final VariantSlots slots;
+    private final PublicationRows publications;
 
-    Variants(EventReader reader, VariantSlots slots) {
+    Variants(EventReader reader, VariantSlots slots, PublicationRows publications) {
         this.reader = reader;
         this.slots = slots;
+        this.publications = publications;
     }
 
     /** @param version what {@code ETag} says */
@@ -41,9 +45,14 @@ public class Variants {
                         RecordedEvent::aggregateId,
                         LinkedHashMap::new,
                         Collectors.mapping(event -> (VariantEvent) event.payload(), Collectors.toList())));
+        Map<UUID, List<PublicationBody>> published = publications.of(masterId).stream()
+                .map(row -> PublicationBody.of(row, Instant.now()))
+                .collect(Collectors.groupingBy(PublicationBody::variantId));
         return ids.stream()
                 .filter(events::containsKey)
-                .map(id -> VariantBody.of(Variant.of(events.getOrDefault(id, List.of()))))
+                .map(id -> VariantBody.of(
+                        Variant.of(events.getOrDefault(id, List.of())),
+                        published.getOrDefault(UUID.fromString(id), List.of())))
                 .toList();
     }
 
@@ -56,5 +65,13 @@ public class Variants {
         Variant variant = Variant.of(
                 events.stream().map(event -> (VariantEvent) event.payload()).toList());
         return new Loaded(variant, events.getLast().sequence());
+    }
+
+    /** Where a variant is and was live, as of now. */
+    List<PublicationBody> publications(Variant variant) {
+        return publications.of(variant.masterId()).stream()
+                .filter(row -> row.variantId().equals(variant.variantId()))
+                .map(row -> PublicationBody.of(row, Instant.now()))
+                .toList();
     }
 }

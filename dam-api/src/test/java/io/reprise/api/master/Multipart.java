@@ -5,16 +5,16 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
 /** A form with a file, byte by byte as told: names are not made safe here. */
-final class Multipart {
+public final class Multipart {
     private static final String BOUNDARY = "----reprise-test-boundary";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    Multipart file(String fileName, byte[] bytes) {
+    public Multipart file(String fileName, byte[] bytes) {
         return part("name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream", bytes);
     }
 
-    Multipart json(String name, String json) {
+    public Multipart json(String name, String json) {
         return part("name=\"" + name + "\"", "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -34,7 +34,7 @@ final class Multipart {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpRequest.Builder into(HttpRequest.Builder request) {
+    public HttpRequest.Builder into(HttpRequest.Builder request) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(body.toByteArray());
         whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

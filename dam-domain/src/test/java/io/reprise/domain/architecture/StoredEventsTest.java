@@ -6,6 +6,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.publication.Publication;
+import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An append-only log cannot be repaired: what an event type promises is checked before the first one is stored. */
 class StoredEventsTest {
     private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class);
+            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -65,6 +67,16 @@ class StoredEventsTest {
             "Rule.sourceDate",
             "OneOf.values",
             "Rendering.format",
+            "Published.profile",
+            "Slot.channel",
+            "Slot.market",
+            "Slot.listing",
+            "Slot.slot",
+            "Use.product",
+            "Use.campaign",
+            "TakedownRequired.reasons",
+            "Receipt.target",
+            "Receipt.fileName",
             "LicenceTerms.channels",
             "LicenceTerms.territories",
             "LicenceTerms.except");
@@ -75,6 +87,7 @@ class StoredEventsTest {
                         VariantEvent.class,
                         ChannelProfileEvent.class,
                         LicenceEvent.class,
+                        PublicationEvent.class,
                         EmbargoEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
@@ -84,7 +97,8 @@ class StoredEventsTest {
     void everyEventHasAStableNameARevisionAndAnAudience(Class<?> event) {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
-        assertThat(stored.value()).matches("(master|variant|channel-profile|licence|embargo)\\.[a-z]+(-[a-z]+)*");
+        assertThat(stored.value())
+                .matches("(master|variant|channel-profile|licence|embargo|publication)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))
@@ -99,7 +113,7 @@ class StoredEventsTest {
     @MethodSource("events")
     void everyEventIsSomethingThatHasHappened(Class<?> event) {
         String name = event.getAnnotation(StoredAs.class).value();
-        assertThat(name.substring(name.indexOf('.') + 1)).matches("(.*-)?[a-z]+ed(-.*)?");
+        assertThat(name.substring(name.indexOf('.') + 1)).matches("(.*-)?([a-z]+ed|withdrawn)(-.*)?");
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
+import io.reprise.domain.publication.Publication;
+import io.reprise.domain.publication.PublicationCommand;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
@@ -27,15 +29,21 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +51,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Commands {
     /** A bulk transaction decides at most so many commands: longer ones hold back every projection. */
     public static final int BULK = 250;
+
+    private static final List<Class<?>> AGGREGATES =
+            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String NEWER = "select 1 from domain_event_entry n";
@@ -52,6 +63,7 @@ public final class Commands {
     private final JdbcClient jdbc;
     private final CommandGateway gateway;
     private final SimpleCommandBus bus;
+    private final ParameterResolverFactory ports;
     private final BulkCommands bulk;
     private final List<LruCache> caches = new ArrayList<>();
 
@@ -72,9 +84,15 @@ public final class Commands {
      */
     public record Receipt(long version, Position position) {}
 
-    /** @param cached how many aggregates of each kind to keep in memory */
-    public Commands(EventLog log, int cached) {
+    /**
+     * @param cached how many aggregates of each kind to keep in memory
+     * @param ports what aggregates ask when they decide, such as the publication gate
+     */
+    public Commands(EventLog log, int cached, Object... ports) {
         this.log = log;
+        this.ports = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(Commands.class),
+                new SimpleResourceParameterResolverFactory(List.of(ports)));
         this.jdbc = JdbcClient.create(log.dataSource());
         this.bus = SimpleCommandBus.builder()
                 .transactionManager(log.transactions())
@@ -99,19 +117,18 @@ public final class Commands {
                 .eventStore(log.store())
                 .transactionManager(log.transactions())
                 .executor(snapshots)
-                .aggregateFactories(
-                        new GenericAggregateFactory<>(Master.class),
-                        new GenericAggregateFactory<>(Variant.class),
-                        new GenericAggregateFactory<>(ChannelProfile.class),
-                        new GenericAggregateFactory<>(Licence.class),
-                        new GenericAggregateFactory<>(Embargo.class))
+                .parameterResolverFactory(this.ports)
+                .aggregateFactories(AGGREGATES.stream()
+                        .<AggregateFactory<?>>map(this::factory)
+                        .toList())
                 .build();
-        handle(Master.class, snapshotter, cached);
-        handle(Variant.class, snapshotter, cached);
-        handle(ChannelProfile.class, snapshotter, cached);
-        // One may name thousands of masters.
-        handle(Licence.class, snapshotter, Math.min(cached, 100));
-        handle(Embargo.class, snapshotter, cached);
+        // One licence may name thousands of masters.
+        AGGREGATES.forEach(aggregate ->
+                handle(aggregate, snapshotter, aggregate == Licence.class ? Math.min(cached, 100) : cached));
+    }
+
+    private <T> AggregateFactory<T> factory(Class<T> aggregate) {
+        return new GenericAggregateFactory<>(AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, ports));
     }
 
     private <T> void handle(Class<T> aggregate, Snapshotter snapshotter, int cached) {
@@ -119,11 +136,13 @@ public final class Commands {
         caches.add(cache);
         EventSourcingRepository<T> repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(log.store())
+                .parameterResolverFactory(ports)
                 .cache(cache)
                 .snapshotTriggerDefinition(new EventCountSnapshotTriggerDefinition(snapshotter, SNAPSHOT_EVERY))
                 .build();
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
+                .parameterResolverFactory(ports)
                 .repository(repository)
                 .build()
                 .subscribe(bus);
@@ -247,6 +266,7 @@ public final class Commands {
             case ChannelProfileCommand c -> c.profile();
             case LicenceCommand c -> c.licenceId().toString();
             case EmbargoCommand c -> c.embargoId().toString();
+            case PublicationCommand c -> c.publicationId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

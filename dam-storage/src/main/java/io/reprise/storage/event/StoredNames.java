@@ -4,6 +4,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.publication.Publication;
+import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -29,7 +31,8 @@ public final class StoredNames {
                 VariantEvent.class,
                 ChannelProfileEvent.class,
                 LicenceEvent.class,
-                EmbargoEvent.class);
+                EmbargoEvent.class,
+                PublicationEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -41,6 +44,7 @@ public final class StoredNames {
         add(ChannelProfile.class);
         add(Licence.class);
         add(Embargo.class);
+        add(Publication.class);
     }
 
     private StoredNames() {}

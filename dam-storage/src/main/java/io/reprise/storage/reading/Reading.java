@@ -4,6 +4,7 @@ import io.reprise.storage.channel.ChannelProfileProjection;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.master.MasterProjection;
+import io.reprise.storage.publication.PublicationProjection;
 import io.reprise.storage.rights.RightsProjection;
 import io.reprise.storage.variant.VariantProjection;
 import java.sql.Connection;
@@ -66,7 +67,8 @@ public final class Reading {
                 new MasterProjection(live),
                 new VariantProjection(live),
                 new ChannelProfileProjection(live),
-                new RightsProjection(live));
+                new RightsProjection(live),
+                new PublicationProjection(live));
     }
 
     /** No swap may fall into a batch's transaction. */
@@ -128,7 +130,8 @@ public final class Reading {
                 new AnnotationEventHandlerAdapter(new MasterProjection(next)),
                 new AnnotationEventHandlerAdapter(new VariantProjection(next)),
                 new AnnotationEventHandlerAdapter(new ChannelProfileProjection(next)),
-                new AnnotationEventHandlerAdapter(new RightsProjection(next)));
+                new AnnotationEventHandlerAdapter(new RightsProjection(next)),
+                new AnnotationEventHandlerAdapter(new PublicationProjection(next)));
         var replay = new Replay(projections, progress);
         // Most of the log without holding anybody up, then the rest with the live tables held still.
         while (replay.upTo(log.token(PROCESSOR), false) > CHUNK) {

@@ -8,8 +8,13 @@ import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.publication.PublicationRows;
+import io.reprise.storage.publication.Publications;
+import io.reprise.storage.publication.TakedownPolicy;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
+import io.reprise.storage.rights.RightsRows;
 import io.reprise.storage.variant.StalePolicy;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
@@ -38,6 +43,8 @@ public final class Library implements AutoCloseable {
     public final VariantSlots slots;
     public final MasterDocumentRows documents;
     public final RightsRegister rights;
+    public final RightsRows rightsRows;
+    public final PublicationRows publications;
     public final Reading reading;
 
     public Library(DataSource dataSource, Path keyFile) {
@@ -51,14 +58,22 @@ public final class Library implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         log = new EventLog(dataSource, keys, upcasters);
-        commands = new Commands(log, 10_000);
+        rightsRows = new RightsRows(dataSource);
+        publications = new PublicationRows(dataSource);
+        commands = new Commands(log, 10_000, new RightsGate(rightsRows));
         contents = new ContentRegister(dataSource);
         slots = new VariantSlots(dataSource);
         rights = new RightsRegister(dataSource);
         documents = new MasterDocumentRows(dataSource);
         reading = new Reading(log, dataSource, documents::ring);
-        log.withCommands("registers", contents, slots, rights);
+        log.withCommands("registers", contents, slots, rights, new Publications(dataSource));
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
+        log.follow(
+                "policy-takedown",
+                false,
+                () -> {},
+                () -> {},
+                new TakedownPolicy(dataSource, publications, rightsRows, commands));
         reading.follow();
         log.start();
     }

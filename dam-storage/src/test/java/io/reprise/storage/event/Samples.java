@@ -15,6 +15,11 @@ import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
+import io.reprise.domain.publication.Counterfactual;
+import io.reprise.domain.publication.Publication;
+import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.publication.Receipt;
+import io.reprise.domain.publication.Slot;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -100,6 +105,39 @@ final class Samples {
                 new EmbargoEvent.Placed(id, MASTER, from, from.plusSeconds(90), "launch in summer"));
     }
 
+    static List<PublicationEvent> publication() {
+        UUID id = UUID.fromString("00000000-0000-7000-8000-000000000005");
+        Instant from = Instant.parse("2026-01-02T03:04:05Z");
+        var use = new io.reprise.domain.publication.Use(
+                "SKU-1",
+                "spring-26",
+                Counterfactual.NEW_SHOOT,
+                "https://www.amazon.com/dp/B0TEST1234",
+                from,
+                from.plusSeconds(90));
+        return List.of(
+                new PublicationEvent.Published(
+                        id,
+                        VARIANT,
+                        MASTER,
+                        2,
+                        "amazon-main",
+                        new Digest("cd".repeat(32)),
+                        new Slot("amazon", "US", "B0TEST1234", "main"),
+                        use),
+                new PublicationEvent.Delivered(
+                        id,
+                        MASTER,
+                        new Receipt(
+                                UUID.fromString("00000000-0000-7000-8000-000000000006"),
+                                "zip",
+                                "B0TEST1234.MAIN.jpg",
+                                new Digest("cd".repeat(32)),
+                                from.plusSeconds(10))),
+                new PublicationEvent.TakedownRequired(id, MASTER, from.plusSeconds(60), List.of("licence-expired")),
+                new PublicationEvent.Withdrawn(id, MASTER, from.plusSeconds(70)));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -108,11 +146,13 @@ final class Samples {
         all.addAll(profile());
         all.addAll(licence());
         all.addAll(embargo());
+        all.addAll(publication());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
         all.add(Licence.of(licence()));
         all.add(Embargo.of(embargo()));
+        all.add(Publication.of(publication()));
         return all;
     }
 

@@ -1,0 +1,209 @@
+package io.reprise.domain.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.reprise.domain.rights.PublicationGate;
+import io.reprise.domain.rights.RightsDecision;
+import io.reprise.domain.shared.Digest;
+import io.reprise.domain.shared.FieldError;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublicationTest {
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID VARIANT = new UUID(2, 2);
+    private static final UUID MASTER = new UUID(3, 3);
+    private static final UUID LICENCE = new UUID(4, 4);
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(3_600);
+    private static final Digest FILE = new Digest("ab".repeat(32));
+    private static final Slot AMAZON = new Slot("amazon", "US", "B0TEST1234", "main");
+    private static final RightsDecision ALLOWED =
+            new RightsDecision(true, List.of(new RightsDecision.Reason("licensed", Map.of(), LICENCE)), null);
+    private static final RightsDecision EXPIRES =
+            new RightsDecision(false, List.of(new RightsDecision.Reason("licence-expired", Map.of(), LICENCE)), LATER);
+
+    private final FixtureConfiguration<Publication> fixture = new AggregateTestFixture<>(Publication.class);
+    private RightsDecision rights = ALLOWED;
+
+    @BeforeEach
+    void answerForRights() {
+        PublicationGate gate = (master, channel, market, from, until) -> rights;
+        fixture.registerInjectableResource(gate);
+    }
+
+    @Nested
+    class Publishing {
+        @Test
+        void putsTheFileIntoTheSlot() {
+            fixture.givenNoPriorActivity()
+                    .when(publish(Map.of("product", "SKU-1", "counterfactual", "new-shoot")))
+                    .expectEvents(new PublicationEvent.Published(
+                            ID,
+                            VARIANT,
+                            MASTER,
+                            3,
+                            "amazon-main",
+                            FILE,
+                            AMAZON,
+                            new Use("SKU-1", null, Counterfactual.NEW_SHOOT, null, NOW, null)))
+                    .expectState(publication -> {
+                        assertThat(publication.liveAt(NOW)).isTrue();
+                        assertThat(publication.liveAt(NOW.minusNanos(1))).isFalse();
+                    });
+        }
+
+        @Test
+        void askedTwiceIsOnePublication() {
+            fixture.given(published()).when(publish(Map.of())).expectNoEvents();
+        }
+
+        @Test
+        void isRefusedWithEverythingThatStandsAgainstItAtOnce() {
+            rights = EXPIRES;
+            var candidate = new Candidate(null, 3, "taobao-main", "taobao", List.of("background", "min-fill"), true);
+            var refused = fixture.givenNoPriorActivity().when(publish(candidate, Map.of()));
+            assertThat(refusal(refused).reasons())
+                    .extracting(PublicationRejection.Reason::code)
+                    .containsExactly(
+                            "master-retired", "not-derived", "wrong-channel", "not-conformant", "rights-refused");
+            assertThat(refusal(refused).reasons().getLast().params())
+                    .containsEntry("failsAt", LATER.toString())
+                    .containsEntry("reasons", EXPIRES.reasons());
+        }
+
+        @Test
+        void isRefusedWithoutRightsWhateverElseIsRight() {
+            rights = EXPIRES;
+            assertThat(refusal(fixture.givenNoPriorActivity().when(publish(Map.of())))
+                            .reasons())
+                    .extracting(PublicationRejection.Reason::code)
+                    .containsExactly("rights-refused");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "channel, Amazon!, malformed",
+            "market, XX, unknown-market",
+            "market, us, unknown-market",
+            "slot, 0, malformed",
+            "slot, 100, malformed",
+            "listing, '', malformed",
+            "listing, ../../etc, malformed",
+            "campaign, 'a b', malformed",
+            "counterfactual, maybe, unknown-value",
+            "url, javascript:alert(1), malformed",
+            "url, not a url, malformed",
+            "from, yesterday, not-an-instant",
+            "until, 2290-01-01T00:00:00Z, out-of-range",
+            "until, 2026-03-01T10:00:00Z, not-after-from",
+            "colour, red, unknown-member"
+        })
+        void saysWhichMemberIsWrong(String member, String value, String code) {
+            fixture.givenNoPriorActivity()
+                    .when(publish(Map.of(member, value)))
+                    .expectException(new org.hamcrest.CustomMatcher<Throwable>(member + " is " + code) {
+                        @Override
+                        public boolean matches(Object thrown) {
+                            return thrown instanceof PublicationRejection.Invalid invalid
+                                    && invalid.errors().equals(List.of(new FieldError("/" + member, code)));
+                        }
+                    });
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+        @Test
+        void endsItThen() {
+            fixture.given(published())
+                    .when(new PublicationCommand.Withdraw(ID, MASTER, 0L, LATER))
+                    .expectEvents(new PublicationEvent.Withdrawn(ID, MASTER, LATER))
+                    .expectState(publication -> {
+                        assertThat(publication.liveAt(LATER)).isFalse();
+                        assertThat(publication.liveAt(LATER.minusNanos(1))).isTrue();
+                    });
+        }
+
+        @Test
+        void beforeItBeganMeansItNeverWasLive() {
+            fixture.given(published())
+                    .when(new PublicationCommand.Withdraw(ID, MASTER, null, NOW.minusSeconds(9)))
+                    .expectEvents(new PublicationEvent.Withdrawn(ID, MASTER, NOW))
+                    .expectState(
+                            publication -> assertThat(publication.liveAt(NOW)).isFalse());
+        }
+
+        @Test
+        void twiceIsRefused() {
+            fixture.given(published(), new PublicationEvent.Withdrawn(ID, MASTER, LATER))
+                    .when(new PublicationCommand.Withdraw(ID, MASTER, null, LATER.plusSeconds(1)))
+                    .expectException(PublicationRejection.Ended.class);
+        }
+    }
+
+    @Nested
+    class LosingItsRights {
+        private final PublicationCommand.RequireTakedown gone =
+                new PublicationCommand.RequireTakedown(ID, MASTER, LATER, List.of("licence-expired"));
+
+        @Test
+        void asksForATakedownOnce() {
+            var required = new PublicationEvent.TakedownRequired(ID, MASTER, LATER, List.of("licence-expired"));
+            fixture.given(published()).when(gone).expectEvents(required);
+            new AggregateTestFixture<>(Publication.class)
+                    .given(published(), required)
+                    .when(gone)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void afterItWasWithdrawnIsNothingNew() {
+            fixture.given(published(), new PublicationEvent.Withdrawn(ID, MASTER, LATER))
+                    .when(gone)
+                    .expectNoEvents();
+        }
+    }
+
+    private static PublicationEvent.Published published() {
+        return new PublicationEvent.Published(
+                ID, VARIANT, MASTER, 3, "amazon-main", FILE, AMAZON, new Use(null, null, null, null, NOW, null));
+    }
+
+    private static PublicationCommand.Publish publish(Map<String, Object> more) {
+        return publish(new Candidate(FILE, 3, "amazon-main", "amazon", List.of(), false), more);
+    }
+
+    private static PublicationCommand.Publish publish(Candidate candidate, Map<String, Object> more) {
+        Map<String, @Nullable Object> use =
+                new HashMap<>(Map.of("channel", "amazon", "market", "US", "listing", "B0TEST1234", "slot", "main"));
+        use.putAll(more);
+        return new PublicationCommand.Publish(ID, VARIANT, MASTER, candidate, use, NOW);
+    }
+
+    private static PublicationRejection.Refused refusal(ResultValidator<Publication> result) {
+        PublicationRejection.Refused[] refused = new PublicationRejection.Refused[1];
+        result.expectException(new org.hamcrest.CustomMatcher<Throwable>("a refusal") {
+            @Override
+            public boolean matches(Object thrown) {
+                return thrown instanceof PublicationRejection.Refused found && (refused[0] = found) == found;
+            }
+        });
+        return assertThat(refused[0])
+                .asInstanceOf(type(PublicationRejection.Refused.class))
+                .actual();
+    }
+}
