@@ -2,6 +2,8 @@ package io.reprise.storage.event;
 
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
+import io.reprise.domain.cost.Cost;
+import io.reprise.domain.cost.CostCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.publication.Publication;
@@ -10,6 +12,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceCommand;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
@@ -53,7 +57,8 @@ public final class Commands {
     public static final int BULK = 250;
 
     private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class);
+            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class,
+            Cost.class, Rate.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String NEWER = "select 1 from domain_event_entry n";
@@ -267,6 +272,8 @@ public final class Commands {
             case LicenceCommand c -> c.licenceId().toString();
             case EmbargoCommand c -> c.embargoId().toString();
             case PublicationCommand c -> c.publicationId().toString();
+            case CostCommand c -> c.costId().toString();
+            case RateCommand c -> c.rateId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }
