@@ -44,8 +44,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An append-only log cannot be repaired: what an event type promises is checked before the first one is stored. */
 class StoredEventsTest {
-    private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class, Cost.class, Rate.class);
+    private static final List<Class<?>> AGGREGATES = List.of(
+            Master.class,
+            Variant.class,
+            ChannelProfile.class,
+            Licence.class,
+            Embargo.class,
+            Publication.class,
+            Cost.class,
+            Rate.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(

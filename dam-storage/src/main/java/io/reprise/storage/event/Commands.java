@@ -8,12 +8,12 @@ import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationCommand;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateCommand;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceCommand;
-import io.reprise.domain.rate.Rate;
-import io.reprise.domain.rate.RateCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
@@ -56,9 +56,15 @@ public final class Commands {
     /** A bulk transaction decides at most so many commands: longer ones hold back every projection. */
     public static final int BULK = 250;
 
-    private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class,
-            Cost.class, Rate.class);
+    private static final List<Class<?>> AGGREGATES = List.of(
+            Master.class,
+            Variant.class,
+            ChannelProfile.class,
+            Licence.class,
+            Embargo.class,
+            Publication.class,
+            Cost.class,
+            Rate.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String NEWER = "select 1 from domain_event_entry n";
