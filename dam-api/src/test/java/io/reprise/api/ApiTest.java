@@ -1,5 +1,6 @@
 package io.reprise.api;
 
+import io.reprise.search.node.ElasticsearchNode;
 import io.reprise.storage.postgres.DatabaseUrl;
 import io.reprise.storage.postgres.EmbeddedDatabase;
 import java.io.IOException;
@@ -190,7 +191,20 @@ public abstract class ApiTest {
                 POSTGRESQL.close();
                 delete(DATA);
             }));
+            awaitSearch(server);
             return server;
+        }
+
+        /** The server answers before its search node does. */
+        private static void awaitSearch(RunningServer server) {
+            try {
+                if (!server.context().getBean(ElasticsearchNode.class).awaitUp(Duration.ofMinutes(3))) {
+                    throw new AssertionError("the search node did not come up");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
         }
 
         private static String withCredentials(DatabaseUrl url) {
