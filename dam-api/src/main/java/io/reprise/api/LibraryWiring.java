@@ -4,6 +4,8 @@ import io.reprise.media.worker.MediaWorkers;
 import io.reprise.media.worker.WorkerSettings;
 import io.reprise.storage.blob.FileBlobStore;
 import io.reprise.storage.blob.SweepableBlobs;
+import io.reprise.storage.cost.CostEntries;
+import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.EventReader;
@@ -14,10 +16,13 @@ import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.publication.PublicationRows;
 import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
+import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.reading.Reading;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
+import io.reprise.storage.valuation.Horizon;
+import io.reprise.storage.valuation.ReuseRows;
 import io.reprise.storage.variant.StalePolicy;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
@@ -65,6 +70,32 @@ class LibraryWiring {
         return new MasterDocumentRows(dataSource);
     }
 
+    @Bean
+    Horizon horizon(DataSource dataSource) {
+        return new Horizon(dataSource);
+    }
+
+    @Bean
+    CostEntries costEntries(DataSource dataSource, Horizon horizon) {
+        return new CostEntries(dataSource, horizon);
+    }
+
+    @Bean
+    RateEntries rateEntries(DataSource dataSource, Horizon horizon) {
+        return new RateEntries(dataSource, horizon);
+    }
+
+    @Bean
+    ReuseRows reuseRows(DataSource dataSource) {
+        return new ReuseRows(dataSource);
+    }
+
+    @Bean
+    LedgerRebuild ledgerRebuild(
+            EventLog log, DataSource dataSource, Horizon horizon, CostEntries costs, RateEntries rates) {
+        return new LedgerRebuild(log, dataSource, horizon, costs, rates);
+    }
+
     @Bean(destroyMethod = "close")
     EventLog eventLog(DataSource dataSource, KeyRing keys) {
         // No stored event has an older shape yet.
@@ -77,7 +108,8 @@ class LibraryWiring {
     }
 
     @Bean
-    Commands commands(EventLog log, RightsRows rights) {
+    Commands commands(EventLog log, RightsRows rights, CostEntries costs, RateEntries rates) {
+        log.withCommands("ledger", costs, rates);
         return new Commands(log, CACHED, new RightsGate(rights));
     }
 

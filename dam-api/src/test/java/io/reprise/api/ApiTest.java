@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -89,6 +91,19 @@ public abstract class ApiTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The job at a location, once it is over. */
+    protected static JsonNode ended(String location) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline) {
+            JsonNode job = get(adminToken(), location).expect(200).json();
+            if (!List.of("queued", "running").contains(job.at("/state").asString())) {
+                return job;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("the job did not end");
     }
 
     /** A new person of that role. */

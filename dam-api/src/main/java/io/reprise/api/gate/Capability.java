@@ -19,6 +19,8 @@ public enum Capability {
     DEFINE_PROFILES,
     /** Recording licences, and hiding what is not to be seen yet. */
     RIGHTS,
+    /** Recording and reading what things cost and are worth. */
+    FINANCE,
     /** Looking after accounts and the server itself. */
     ADMIN;
 
@@ -28,6 +30,7 @@ public enum Capability {
             case EDIT -> EnumSet.of(Role.MARKETER, Role.STUDIO, Role.ADMIN);
             case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
             case RIGHTS -> EnumSet.of(Role.STUDIO, Role.LEGAL, Role.ADMIN);
+            case FINANCE -> EnumSet.of(Role.FINANCE, Role.ADMIN);
             case ADMIN -> EnumSet.of(Role.ADMIN);
         };
     }

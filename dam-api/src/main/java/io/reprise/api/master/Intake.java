@@ -74,14 +74,20 @@ class Intake {
         }
     }
 
-    /** A worker that dies may have died of something else: the file is given to one more, within the same time. */
+    /** A worker that dies may have died of something else: the file is given to two more at most, within the same time. */
     private MediaOutcome look(BlobStore.Staged staged, Previews.Draft draft) throws InterruptedException {
         var request = new MediaRequest(staged.file(), true, List.of(), List.of(draft.request()));
         long begun = System.nanoTime();
         MediaOutcome outcome = workers.serve(request, Priority.INTERACTIVE, LONGEST_LOOK);
-        Duration left = LONGEST_LOOK.minusNanos(System.nanoTime() - begun);
-        boolean died = outcome instanceof MediaFailure.Crashed || outcome instanceof MediaFailure.NoWorker;
-        return died && left.isPositive() ? workers.serve(request, Priority.INTERACTIVE, left) : outcome;
+        for (int more = 0; more < 2; more++) {
+            Duration left = LONGEST_LOOK.minusNanos(System.nanoTime() - begun);
+            boolean died = outcome instanceof MediaFailure.Crashed || outcome instanceof MediaFailure.NoWorker;
+            if (!died || !left.isPositive()) {
+                break;
+            }
+            outcome = workers.serve(request, Priority.INTERACTIVE, left);
+        }
+        return outcome;
     }
 
     static Refusal refusal(MediaFailure failure) {

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.HandlerMapping;
 public class VisibilityKeeper implements HandlerInterceptor {
     /** What of a path leads to masters. */
     private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs", "publications");
-    /** What does not, or looks at its own masters one by one. */
-    private static final Set<String> OTHERS = Set.of("users", "tokens", "profiles", "licences");
+    /** What does not, looks at its own masters one by one, or is a ledger that is whole for those who keep it. */
+    private static final Set<String> OTHERS = Set.of("users", "tokens", "profiles", "licences", "costs");
 
     private final Subjects subjects;
     private final Visibility visibility;

@@ -11,6 +11,7 @@ import io.reprise.search.master.MasterIndexer;
 import io.reprise.search.master.MasterSearch;
 import io.reprise.search.node.ElasticsearchNode;
 import io.reprise.search.node.NodeSettings;
+import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.job.Outcome;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.reading.Reading;
@@ -92,8 +93,9 @@ class SearchWiring {
     }
 
     @Bean
-    KindOfWork rebuildingTables(Reading reading) {
+    KindOfWork rebuildingTables(Reading reading, LedgerRebuild ledger) {
         return new KindOfWork(RebuildController.TABLES, claim -> {
+            ledger.run();
             long events = reading.rebuild(_ -> {});
             return List.of(new Outcome.Done(
                     claim.items().getFirst().no(),

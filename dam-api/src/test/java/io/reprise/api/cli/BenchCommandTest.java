@@ -18,7 +18,7 @@ class BenchCommandTest {
         assertThat(shell.exit()).isEqualTo(ExitCode.DONE);
         assertThat(shell.out().lines())
                 .extracting(line -> line.split(" ", 2)[0])
-                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "rights", "search");
+                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "rights", "search", "valuation");
     }
 
     @Test
@@ -73,6 +73,16 @@ class BenchCommandTest {
 
         assertThat(shell.exit()).as(shell.err()).isEqualTo(ExitCode.DONE);
         assertThat(shell.out()).startsWith("### rebuild: 30 masters").contains("| raw bulk indexing |");
+    }
+
+    @Test
+    void valuingIsMeasuredAndPrintsNothingButItsTable() {
+        Shell shell = Shell.call("bench", "valuation", "--size", "30", "--windows", "1");
+
+        assertThat(shell.exit()).as(shell.err()).isEqualTo(ExitCode.DONE);
+        assertThat(shell.out())
+                .startsWith("### valuation: 30 masters, 120 entries")
+                .contains("| raw SUM |");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.reprise.media.worker.MediaWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -68,10 +69,12 @@ class DyingWorkersTest extends ApiTest {
         }
     }
 
+    /** To all of them at once, so that none takes over from another that is about to get it too. */
     private void signal(String name) throws Exception {
-        for (ProcessHandle process : workers.processes()) {
-            Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
-            assumeThat(kill.waitFor()).as("a program to send signals with").isZero();
-        }
+        List<String> command = new ArrayList<>(List.of("kill", name));
+        workers.processes().forEach(process -> command.add(Long.toString(process.pid())));
+        assumeThat(new ProcessBuilder(command).start().waitFor())
+                .as("a program to send signals with")
+                .isZero();
     }
 }

@@ -231,18 +231,6 @@ class MasterApiTest extends ApiTest {
                 .isEqualTo(3);
     }
 
-    private static JsonNode ended(String location) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < deadline) {
-            JsonNode job = get(studio, location).expect(200).json();
-            if (!List.of("queued", "running").contains(job.at("/state").asString())) {
-                return job;
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("the job did not end");
-    }
-
     @Test
     void whatIsWrongIsNamedAndNothingIsKeptOfIt() {
         Answer wrong = upload(studio, Photographs.fresh(), "{\"products\":[{\"gtin\":\"4006381333932\"}],\"colour\":1}")

@@ -46,15 +46,6 @@ class PublicationApiTest extends ApiTest {
                 master, get(viewer, "/api/v1/masters/" + master).expect(200).text("/variants/0/variantId"));
     }
 
-    private static void ended(String location) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        JsonNode job;
-        do {
-            assertThat(System.nanoTime()).as("the job ends in time").isLessThan(deadline);
-            job = get(adminToken(), location).expect(200).json();
-        } while (job.at("/finishedAt").isMissingNode() || job.at("/finishedAt").isNull());
-    }
-
     private static Answer grant(String master, String more) {
         return post(
                         legal,

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.cost.Cost;
+import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -40,8 +44,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An append-only log cannot be repaired: what an event type promises is checked before the first one is stored. */
 class StoredEventsTest {
-    private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class);
+    private static final List<Class<?>> AGGREGATES = List.of(
+            Master.class,
+            Variant.class,
+            ChannelProfile.class,
+            Licence.class,
+            Embargo.class,
+            Publication.class,
+            Cost.class,
+            Rate.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -79,7 +90,12 @@ class StoredEventsTest {
             "Receipt.fileName",
             "LicenceTerms.channels",
             "LicenceTerms.territories",
-            "LicenceTerms.except");
+            "LicenceTerms.except",
+            "Recorded.brand",
+            "Reversed.brand",
+            "Money.currency",
+            "Recorded.base",
+            "Recorded.quote");
 
     static Stream<Class<?>> events() {
         return Stream.of(
@@ -88,7 +104,9 @@ class StoredEventsTest {
                         ChannelProfileEvent.class,
                         LicenceEvent.class,
                         PublicationEvent.class,
-                        EmbargoEvent.class)
+                        EmbargoEvent.class,
+                        CostEvent.class,
+                        RateEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -98,7 +116,7 @@ class StoredEventsTest {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
-                .matches("(master|variant|channel-profile|licence|embargo|publication)\\.[a-z]+(-[a-z]+)*");
+                .matches("(master|variant|channel-profile|licence|embargo|publication|cost|rate)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))
@@ -154,14 +172,17 @@ class StoredEventsTest {
             }
         }
         Set<String> allowed = new TreeSet<>(CODES);
-        allowed.addAll(Set.of("Variant.profile", "Variant.recipe", "Variant.failure", "ChannelProfile.profile"));
+        allowed.addAll(
+                Set.of("Variant.profile", "Variant.recipe", "Variant.failure", "ChannelProfile.profile", "Cost.brand"));
         assertThat(clear).isSubsetOf(allowed);
     }
 
     @Test
     void whatIsForgettableIsAboutAMaster() {
         Map<Class<?>, Set<String>> withoutKey = new LinkedHashMap<>();
-        records(ChannelProfileEvent.class).forEach(event -> withoutKey.put(event, forgettables(event)));
+        Stream.of(ChannelProfileEvent.class, RateEvent.class)
+                .flatMap(StoredEventsTest::records)
+                .forEach(event -> withoutKey.put(event, forgettables(event)));
         assertThat(withoutKey.values()).allMatch(Set::isEmpty);
     }
 

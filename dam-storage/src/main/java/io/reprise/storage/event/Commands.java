@@ -2,10 +2,14 @@ package io.reprise.storage.event;
 
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
+import io.reprise.domain.cost.Cost;
+import io.reprise.domain.cost.CostCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationCommand;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateCommand;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
@@ -52,8 +56,15 @@ public final class Commands {
     /** A bulk transaction decides at most so many commands: longer ones hold back every projection. */
     public static final int BULK = 250;
 
-    private static final List<Class<?>> AGGREGATES =
-            List.of(Master.class, Variant.class, ChannelProfile.class, Licence.class, Embargo.class, Publication.class);
+    private static final List<Class<?>> AGGREGATES = List.of(
+            Master.class,
+            Variant.class,
+            ChannelProfile.class,
+            Licence.class,
+            Embargo.class,
+            Publication.class,
+            Cost.class,
+            Rate.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String NEWER = "select 1 from domain_event_entry n";
@@ -267,6 +278,8 @@ public final class Commands {
             case LicenceCommand c -> c.licenceId().toString();
             case EmbargoCommand c -> c.embargoId().toString();
             case PublicationCommand c -> c.publicationId().toString();
+            case CostCommand c -> c.costId().toString();
+            case RateCommand c -> c.rateId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -2,6 +2,7 @@ package io.reprise.storage.event;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -12,6 +13,7 @@ import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.OwnSubject;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.storage.key.KeyRing;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
@@ -60,6 +62,9 @@ public final class EventSerializer extends Jackson3Serializer {
         mapper.changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL));
         mapper.enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // A JSON number may be read back as a double; money and rates are exact.
+        mapper.withConfigOverride(
+                BigDecimal.class, override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
         mapper.addMixIn(Digest.class, DigestShape.class);
         mapper.addMixIn(Requirement.class, RequirementShape.class);
     }

@@ -2,10 +2,14 @@ package io.reprise.storage.event;
 
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.cost.Cost;
+import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -32,7 +36,9 @@ public final class StoredNames {
                 ChannelProfileEvent.class,
                 LicenceEvent.class,
                 EmbargoEvent.class,
-                PublicationEvent.class);
+                PublicationEvent.class,
+                CostEvent.class,
+                RateEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -45,6 +51,8 @@ public final class StoredNames {
         add(Licence.class);
         add(Embargo.class);
         add(Publication.class);
+        add(Cost.class);
+        add(Rate.class);
     }
 
     private StoredNames() {}

@@ -4,6 +4,7 @@ import io.reprise.domain.master.Content;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.shared.Digest;
+import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
@@ -11,10 +12,12 @@ import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.publication.PublicationRows;
 import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
+import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.reading.Reading;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
+import io.reprise.storage.valuation.Horizon;
 import io.reprise.storage.variant.StalePolicy;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
@@ -46,6 +49,9 @@ public final class Library implements AutoCloseable {
     public final RightsRows rightsRows;
     public final PublicationRows publications;
     public final Reading reading;
+    public final Horizon horizon;
+    public final CostEntries costs;
+    public final RateEntries rates;
 
     public Library(DataSource dataSource, Path keyFile) {
         this(dataSource, keyFile, NoOpEventUpcaster.INSTANCE);
@@ -66,7 +72,10 @@ public final class Library implements AutoCloseable {
         rights = new RightsRegister(dataSource);
         documents = new MasterDocumentRows(dataSource);
         reading = new Reading(log, dataSource, documents::ring);
-        log.withCommands("registers", contents, slots, rights, new Publications(dataSource));
+        horizon = new Horizon(dataSource);
+        costs = new CostEntries(dataSource, horizon);
+        rates = new RateEntries(dataSource, horizon);
+        log.withCommands("registers", contents, slots, rights, new Publications(dataSource), costs, rates);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

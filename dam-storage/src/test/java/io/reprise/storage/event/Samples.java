@@ -8,6 +8,9 @@ import io.reprise.domain.channel.ProfileDefinition;
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.channel.Requirement;
 import io.reprise.domain.channel.Rule;
+import io.reprise.domain.cost.Cost;
+import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.cost.CostKind;
 import io.reprise.domain.master.AssetClass;
 import io.reprise.domain.master.Content;
 import io.reprise.domain.master.Description;
@@ -15,11 +18,14 @@ import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
+import io.reprise.domain.money.Money;
 import io.reprise.domain.publication.Counterfactual;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.publication.Receipt;
 import io.reprise.domain.publication.Slot;
+import io.reprise.domain.rate.Rate;
+import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -32,6 +38,7 @@ import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.RuleOutcome;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +49,8 @@ import java.util.UUID;
 /** One of everything that is stored, with every component there. */
 final class Samples {
     static final UUID MASTER = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    static final UUID COST = UUID.fromString("00000000-0000-7000-8000-000000000004");
+    static final UUID RATE = UUID.fromString("00000000-0000-7000-8000-000000000005");
     static final UUID VARIANT = UUID.fromString("00000000-0000-7000-8000-000000000002");
 
     private Samples() {}
@@ -138,6 +147,26 @@ final class Samples {
                 new PublicationEvent.Withdrawn(id, MASTER, from.plusSeconds(70)));
     }
 
+    static List<CostEvent> cost() {
+        LocalDate day = LocalDate.of(2026, 1, 2);
+        Instant known = Instant.parse("2026-05-04T03:02:01.123456Z");
+        Money spent = Money.parse("120.50", "EUR");
+        return List.of(
+                new CostEvent.Recorded(COST, MASTER, "Atelier", CostKind.CREATION, spent, day, known, 0L, "a note"),
+                new CostEvent.Reversed(
+                        COST, MASTER, "Atelier", CostKind.CREATION, spent.negated(), day, known.plusSeconds(1), 0));
+    }
+
+    static List<RateEvent> rate() {
+        return List.of(new RateEvent.Recorded(
+                RATE,
+                "CNY",
+                "EUR",
+                new BigDecimal("0.12830000"),
+                LocalDate.of(2026, 1, 2),
+                Instant.parse("2026-05-04T03:02:01Z")));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -147,12 +176,16 @@ final class Samples {
         all.addAll(licence());
         all.addAll(embargo());
         all.addAll(publication());
+        all.addAll(cost());
+        all.addAll(rate());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
         all.add(Licence.of(licence()));
         all.add(Embargo.of(embargo()));
         all.add(Publication.of(publication()));
+        all.add(Cost.of(cost()));
+        all.add(Rate.of(rate()));
         return all;
     }
 
