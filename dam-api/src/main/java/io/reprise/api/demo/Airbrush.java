@@ -52,10 +52,9 @@ final class Airbrush {
 
     /** The light on a face, from above. */
     static Paint down(Color colour, double top, double bottom) {
-        return new LinearGradientPaint(
-                0, (float) top, 0, (float) bottom, new float[] {0f, 0.55f, 1f}, new Color[] {
-                    tone(colour, 0.22), colour, tone(colour, -0.30)
-                });
+        return new LinearGradientPaint(0, (float) top, 0, (float) bottom, new float[] {0f, 0.55f, 1f}, new Color[] {
+            tone(colour, 0.22), colour, tone(colour, -0.30)
+        });
     }
 
     void fill(Shape shape, Paint paint) {
@@ -71,8 +70,8 @@ final class Airbrush {
 
     void seam(Shape shape, Color colour) {
         canvas.setPaint(colour);
-        canvas.setStroke(new BasicStroke(
-                3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1f, new float[] {10f, 9f}, 0f));
+        canvas.setStroke(
+                new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1f, new float[] {10f, 9f}, 0f));
         canvas.draw(shape);
     }
 

@@ -66,7 +66,8 @@ final class Housewares {
 
     static void watch(Airbrush brush, Color colour) {
         Shape upper = path("M 395 68 C 395 58 402 55 412 55 L 588 55 C 598 55 605 58 605 68 L 640 330 L 360 330 Z");
-        Shape lower = path("M 360 670 L 640 670 L 600 932 C 600 942 592 945 582 945 L 418 945 C 408 945 400 942 400 932 Z");
+        Shape lower =
+                path("M 360 670 L 640 670 L 600 932 C 600 942 592 945 582 945 L 418 945 C 408 945 400 942 400 932 Z");
         for (Shape strap : new Shape[] {upper, lower}) {
             brush.fill(strap, round(colour, 350, 650));
             brush.inside(strap, () -> brush.spot(500, 500, 560, 620, Color.BLACK, 0.45));
@@ -104,7 +105,8 @@ final class Housewares {
         brush.spot(500, 936, 520, 44, Color.BLACK, 0.45);
         brush.fill(oval(290, 868, 420, 76), round(BRASS, 290, 710));
         brush.fill(oval(300, 858, 400, 66), down(tone(BRASS, 0.2), 840, 940));
-        brush.fill(path("M 484 380 L 516 380 L 516 780 C 516 830 560 850 600 882 L 400 882 C 440 850 484 830 484 780 Z"),
+        brush.fill(
+                path("M 484 380 L 516 380 L 516 780 C 516 830 560 850 600 882 L 400 882 C 440 850 484 830 484 780 Z"),
                 round(BRASS, 450, 560));
         brush.line(path("M 620 400 L 620 560"), tone(BRASS, -0.3), 5);
         brush.fill(oval(610, 555, 20, 26), BRASS);
