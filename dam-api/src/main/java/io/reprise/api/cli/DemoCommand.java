@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     /** Whoever starts a demo as a process waits for this line. */
     static final String READY = "The demo is ready.";
+
+    /** The search node starts beside the server and may be ready a minute after it on a slow machine. */
+    private static final Patience PATIENCE = new Patience(90, Duration.ofMillis(250), Duration.ofSeconds(2));
 
     @Option(
             names = "--data",
@@ -52,8 +56,8 @@ final class DemoCommand implements Callable<Integer> {
                 out.flush();
                 return ExitCode.USAGE;
             }
-            try (Client client = new Client(url, token.get(), Patience.DEFAULT)) {
-                if (!new DemoFill(client, folder, out).run()) {
+            try (Client client = new Client(url, token.get(), PATIENCE)) {
+                if (!new DemoFill(client, folder, out).run(server.newAdminToken().isPresent())) {
                     return ExitCode.USAGE;
                 }
                 new DemoPeople(client, out).letIn(url);

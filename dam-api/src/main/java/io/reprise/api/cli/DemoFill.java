@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class DemoFill {
     private static final String BEGUN = "begun\n";
     private static final String FILLED = "filled\n";
     private static final int AT_A_TIME = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int MOST_LOOKS = 300;
 
     private final Client client;
     private final Library library;
@@ -42,15 +45,19 @@ final class DemoFill {
         this.out = out;
     }
 
-    /** False when the library is somebody's own: nothing was put into it. */
-    boolean run() throws IOException {
+    /**
+     * False when the library is somebody's own: nothing was put into it.
+     *
+     * @param firstStart whether the data folder is new, so that nobody can have put anything there
+     */
+    boolean run(boolean firstStart) throws IOException {
         String state = Files.exists(mark) ? Files.readString(mark) : "";
         if (state.equals(FILLED)) {
             say("The sample library is in it already.");
             return true;
         }
         if (state.isEmpty()) {
-            if (client.get("/api/v1/search?size=1").object().path("total").asLong(0) > 0) {
+            if (!firstStart && shown() > 0) {
                 say("There are pictures in this library that are not the demo's. Name another folder by --data.");
                 return false;
             }
@@ -74,6 +81,7 @@ final class DemoFill {
             variants(states(masters, asking), asking);
             new DemoPlacements(client, today).publish(states(masters, asking), this::say);
             new DemoCosts(client, today).record(masters, this::say);
+            awaitSearch(masters.size());
         }
         say("filled in " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }
@@ -155,6 +163,20 @@ final class DemoFill {
             }
         }
         return lacking;
+    }
+
+    private long shown() {
+        return client.get("/api/v1/search?size=1").object().path("total").asLong(0);
+    }
+
+    private void awaitSearch(int masters) throws IOException {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            if (shown() >= masters) {
+                return;
+            }
+            Client.sleep(BETWEEN_LOOKS);
+        }
+        throw new IOException("Search does not show the sample. Start the demo again to look once more.");
     }
 
     private void say(String line) {
