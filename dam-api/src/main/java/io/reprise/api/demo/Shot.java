@@ -107,6 +107,8 @@ public final class Shot {
                 "locale", brand.chinese() ? "zh-CN" : "en-US",
                 "tags",
                         List.of(
+                                ware.english(),
+                                ware.chinese(),
                                 ware.category(),
                                 ware.chineseCategory(),
                                 hue.english(),
