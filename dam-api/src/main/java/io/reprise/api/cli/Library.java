@@ -156,7 +156,7 @@ final class Library {
                                 .object());
     }
 
-    private static String id(JsonNode node, String field) {
+    static String id(JsonNode node, String field) {
         String id = node.path(field).asString("");
         if (!id.matches(ID)) {
             throw new ClientFailure.Garbled("The server's answer has no usable " + field + ".");

@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
         mixinStandardHelpOptions = true,
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             ImportCommand.class,
             SearchCommand.class,
             RebuildCommand.class,
