@@ -5,15 +5,17 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
 import { Failure, NotThere, Waiting } from "../../ui/States";
 import { Icon } from "../../ui/Icon";
+import { Publications } from "../publication/Publications";
+import { Rights } from "../rights/Rights";
 import { Variants } from "../variant/Variants";
 import { Details } from "./Details";
 import { History } from "./History";
 import classes from "./MasterPage.module.css";
 import { Preview } from "./Preview";
 import { Versions } from "./Versions";
-import { type Held, useMaster } from "./useMaster";
+import { type Held, titleOf, useMaster } from "./useMaster";
 
-const TABS = ["variants", "versions", "details", "history"] as const;
+const TABS = ["variants", "publications", "rights", "versions", "details", "history"] as const;
 type Tab = (typeof TABS)[number];
 
 export function MasterPage() {
@@ -38,11 +40,12 @@ function Shown({ held }: { held: Held }) {
   const navigate = useNavigate();
   const router = useRouter();
   const { master } = held;
-  const title = master.title ?? t("master.untitled");
+  const title = titleOf(master) ?? t("master.untitled");
   const asked = (useAddress({ strict: false }) as { tab?: unknown }).tab;
   const tab: Tab = TABS.find((each) => each === asked) ?? "variants";
   const counts: Partial<Record<Tab, number>> = {
     variants: master.variants.length,
+    publications: master.variants.flatMap(({ publications }) => publications).length,
     versions: master.versions.length,
   };
   useDocumentTitle(`${title} · Reprise`);
@@ -81,6 +84,12 @@ function Shown({ held }: { held: Held }) {
           </Tabs.List>
           <Tabs.Panel value="variants" className={classes.panel}>
             <Variants master={master} />
+          </Tabs.Panel>
+          <Tabs.Panel value="publications" className={classes.panel}>
+            <Publications master={master} />
+          </Tabs.Panel>
+          <Tabs.Panel value="rights" className={classes.panel}>
+            <Rights master={master} />
           </Tabs.Panel>
           <Tabs.Panel value="versions" className={classes.panel}>
             <Versions held={held} />
