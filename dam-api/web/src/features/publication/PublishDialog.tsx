@@ -45,9 +45,9 @@ function Form({ master, variants, close }: Props) {
     const text = (name: string) => String(said.get(name) ?? "").trim();
     const wanted: Wanted = {
       channel: profile?.channel ?? "",
-      market: market ?? markets[0] ?? "",
-      listing: text("listing"),
-      slot: text("slot"),
+      ...some("market", market ?? markets[0] ?? ""),
+      ...some("listing", text("listing")),
+      ...some("slot", text("slot")),
       ...some("product", text("product")),
       ...some("campaign", text("campaign")),
       ...some("counterfactual", text("counterfactual")),

@@ -6,9 +6,9 @@ export type Publication = Schemas["PublicationBody"];
 /** What somebody asks for; what is not said is left out. */
 export interface Wanted {
   channel: string;
-  market: string;
-  listing: string;
-  slot: string;
+  market?: string;
+  listing?: string;
+  slot?: string;
   product?: string;
   campaign?: string;
   counterfactual?: string;

@@ -21,7 +21,14 @@ export function useReason(): (reason: Reason) => string {
       const told = {
         from,
         until,
-        period: period(from, until),
+        period:
+          from === undefined
+            ? until === undefined
+              ? t("period.always")
+              : t("period.until", { until })
+            : until === undefined
+              ? t("period.from", { from })
+              : t("period.between", { from, until }),
         channel: String(params.channel ?? ""),
         territory: format.market(String(params.territory ?? "")),
       };
@@ -31,7 +38,3 @@ export function useReason(): (reason: Reason) => string {
     [t, i18n, format],
   );
 }
-
-/** An interval whose ends may be open. */
-export const period = (from: string | undefined, until: string | undefined): string =>
-  `${from ?? "…"} – ${until ?? "…"}`;
