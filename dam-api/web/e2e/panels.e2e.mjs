@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { call, person, picture, raw, signIn, visits } from "./browser.mjs";
-import { license, photograph } from "./photograph.mjs";
+import { license, photograph, strict } from "./photograph.mjs";
 
 const { visit, forgive } = visits();
 const settled = (page) => page.locator("section[aria-busy=false]").waitFor();
@@ -121,7 +121,8 @@ describe("publications", () => {
   });
 
   test("that are refused say every reason at once, and wrong fields where they are", async () => {
-    const poor = await photograph(`poor ${number()}.png`, false);
+    await strict();
+    const poor = await photograph(`poor ${number()}.png`, "e2e-strict");
     await license(poor, { territories: ["US"], channels: ["walmart"] });
     const page = await asset(poor, "publications");
     const dialog = await fill(page, "", "99999");
@@ -132,7 +133,7 @@ describe("publications", () => {
     await dialog.getByLabel("Listing").fill(`B0${number()}`);
     await dialog.getByLabel("Slot").fill("2");
     await dialog.getByRole("button", { name: "Publish" }).click();
-    await dialog.getByText(/It fails rules of amazon-main/).waitFor();
+    await dialog.getByText(/It fails rules of e2e-strict/).waitFor();
     await dialog.getByText(/The rights do not cover the whole period/).waitFor();
     await dialog.getByText("The licence does not cover the channel amazon").waitFor();
     await dialog.getByText("The licence does not cover Germany").waitFor();
@@ -193,6 +194,27 @@ describe("publications", () => {
     const answer = await fetch(`${address}/versions`, { method: "POST", headers: { ...auth, "If-Match": headers.get("ETag") }, body: form });
     assert.equal(answer.status, 201, await answer.text());
   }
+});
+
+describe("value", () => {
+  test("is what it has cost, for finance alone", async () => {
+    const id = await photograph(`dear ${number()}.png`);
+    const today = new Date().toISOString().slice(0, 10);
+    const cost = (kind, amount) =>
+      call("POST", "/api/v1/costs", { masterId: id, kind, amount: { amount, currency: "EUR" }, date: today });
+    await cost("creation", "120.00");
+    await cost("retouching", "12.50");
+    const finance = await person("finance");
+    const page = await asset(id, "value", { secret: finance.token });
+    await page.getByText("€132.50").waitFor();
+    assert.equal(await page.getByRole("table").getByRole("row").count(), 3);
+    await page.getByRole("cell", { name: "Retouching" }).waitFor();
+    await picture(page, "value");
+    const studio = await person("studio");
+    const other = await asset(id, "value", { secret: studio.token });
+    await other.getByRole("tab", { name: "Rights" }).waitFor();
+    assert.equal(await other.getByRole("tab", { name: "Value" }).count(), 0);
+  });
 });
 
 describe("the library", () => {

@@ -35,10 +35,10 @@ function png(side, ground, share) {
   ]);
 }
 
-/** A master with a file for Amazon. Good ones keep its rules; those that are not stand small on grey. */
-export async function photograph(name, good = true) {
+/** A master with a file of that profile. */
+export async function photograph(name, profile = "amazon-main") {
   const form = new FormData();
-  form.set("file", new Blob([good ? png(1700, 255, 0.92) : png(400, 120, 0.4)], { type: "image/png" }), name);
+  form.set("file", new Blob([png(1700, 255, 0.92)], { type: "image/png" }), name);
   form.set("meta", new Blob(["{}"], { type: "application/json" }));
   const answer = await fetch(`${server}/api/v1/masters`, {
     method: "POST",
@@ -47,12 +47,12 @@ export async function photograph(name, good = true) {
   });
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   const { masterId } = await answer.json();
-  await derive(masterId);
+  await derive(masterId, profile);
   return masterId;
 }
 
-async function derive(masterId) {
-  let job = await call("POST", `/api/v1/masters/${masterId}/variants`, { profiles: ["amazon-main"] });
+async function derive(masterId, profile) {
+  let job = await call("POST", `/api/v1/masters/${masterId}/variants`, { profiles: [profile] });
   do {
     await new Promise((resolve) => setTimeout(resolve, 200));
     job = await call("GET", `/api/v1/jobs/${job.id}`);
@@ -72,3 +72,20 @@ export const license = (masterId, more = {}) =>
     until: new Date(Date.now() + 30 * 86_400_000).toISOString(),
     ...more,
   });
+
+/** A profile of Amazon with a rule that no picture here can keep. */
+export async function strict() {
+  const { items } = await call("GET", "/api/v1/profiles");
+  if (items.some(({ profile }) => profile === "e2e-strict")) return;
+  await call("PUT", "/api/v1/profiles/e2e-strict", {
+    channel: "amazon",
+    name: "Strict",
+    markets: [],
+    role: "main",
+    effectiveFrom: "2026-01-01",
+    rules: [
+      { name: "min-width", metric: "width", required: { atLeast: 5000 }, source: "For tests", evidence: "official" },
+    ],
+    rendering: { width: 800, height: 800, fit: "pad-white", format: "jpeg", quality: 90, maxBytes: null, upscale: false },
+  });
+}
