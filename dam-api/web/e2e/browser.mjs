@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync } from "node:fs";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 
 /** The server under test, and the token of an administrator there. */
@@ -15,7 +17,36 @@ function required(name) {
   return value;
 }
 
-export async function launch() {
+/** Where pictures of the page go, to be looked at; none are taken without it. */
+const pictures = process.env.E2E_PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
+export const picture = (page, name) => (pictures ? page.screenshot({ path: `${pictures}/${name}.png` }) : Promise.resolve());
+
+/** Opens pages for the tests of a file; when its test ends, each must have had nothing to complain about. */
+export function visits() {
+  let browser;
+  let opened = [];
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+  afterEach(async () => {
+    const complaints = opened.flatMap((each) => each.complaints);
+    await Promise.all(opened.map((each) => each.context.close()));
+    opened = [];
+    assert.deepEqual(complaints, []);
+  });
+  const visit = async (options) => {
+    const visited = await open(browser, options);
+    opened.push(visited);
+    return visited.page;
+  };
+  /** For a test that makes the server refuse: the browser says so, and that is no fault. */
+  const forgive = () => opened.forEach((each) => (each.complaints.length = 0));
+  return { visit, forgive };
+}
+
+async function launch() {
   const executablePath = candidates.find((path) => path && existsSync(path));
   if (!executablePath) {
     throw new Error("no Chromium found; install one and name it in CHROMIUM");
@@ -24,7 +55,7 @@ export async function launch() {
 }
 
 /** A page whose complaints fail the test: errors, refused resources, breaches of the content security policy. */
-export async function open(browser, options = {}) {
+async function open(browser, options = {}) {
   const context = await browser.newContext({ baseURL: server, locale: "en-GB", viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 20_000));

@@ -1,21 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { after, afterEach, before, describe, test } from "node:test";
-import { call, launch, open, person, raw, server, signIn } from "./browser.mjs";
+import { before, describe, test } from "node:test";
+import { call, person, picture, raw, server, signIn, visits } from "./browser.mjs";
 
-/** Where pictures of the page go, to be looked at; none are taken without it. */
-const pictures = process.env.E2E_PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
-const picture = (page, name) => (pictures ? page.screenshot({ path: `${pictures}/${name}.png` }) : Promise.resolve());
+const { visit, forgive } = visits();
 
-let browser;
-let opened = [];
-
-before(async () => {
-  await nameAfterFiles();
-  browser = await launch();
-});
-after(() => browser?.close());
+before(nameAfterFiles);
 
 /** Files come without titles; the page is tested as people would see it, with what their names say. */
 async function nameAfterFiles() {
@@ -30,20 +19,6 @@ async function nameAfterFiles() {
   }
   if (after) await call("GET", `/api/v1/search?size=0&after=${encodeURIComponent(after)}`);
 }
-
-/** A page; when its test ends, it must have had nothing to complain about. */
-async function visit(options) {
-  const visited = await open(browser, options);
-  opened.push(visited);
-  return visited.page;
-}
-
-afterEach(async () => {
-  const complaints = opened.flatMap((each) => each.complaints);
-  await Promise.all(opened.map((each) => each.context.close()));
-  opened = [];
-  assert.deepEqual(complaints, []);
-});
 
 const total = async (page) => Number((await page.getByRole("heading", { level: 1 }).textContent()).replace(/\D/g, ""));
 const settled = (page) => page.locator("section[aria-busy=false]").waitFor();
@@ -169,7 +144,7 @@ describe("the library", () => {
     await page.getByLabel("Sort by").selectOption("relevance");
     await page.getByRole("alert").getByText("Search does not answer just now").waitFor();
     away = false;
-    opened[0].complaints.length = 0;
+    forgive();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("listitem").first().waitFor();
   });
@@ -258,7 +233,7 @@ describe("a picture", () => {
       await page.goto(`/masters/${id}`);
       await page.getByText("There is nothing here").waitFor();
     }
-    opened[0].complaints.length = 0;
+    forgive();
   });
 
   async function addVersion(id) {

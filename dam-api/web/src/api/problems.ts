@@ -1,3 +1,9 @@
+/** A member of a request that is wrong, by its JSON pointer. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+}
+
 /** What the server answers when it refuses (RFC 9457), with its stable code. */
 export class Problem extends Error {
   constructor(
@@ -5,6 +11,7 @@ export class Problem extends Error {
     readonly code: string,
     readonly params: Record<string, unknown>,
     detail: string,
+    readonly errors: readonly FieldProblem[] = [],
   ) {
     super(detail);
     this.name = "Problem";
@@ -20,5 +27,6 @@ export async function problemOf(response: Response): Promise<Problem> {
     typeof members.code === "string" ? members.code : `http-${response.status}`,
     (members.params as Record<string, unknown> | undefined) ?? {},
     typeof members.detail === "string" ? members.detail : response.statusText,
+    Array.isArray(members.errors) ? (members.errors as FieldProblem[]) : [],
   );
 }

@@ -8,6 +8,7 @@ export function formats(language: Language) {
   const number = new Intl.NumberFormat(locale);
   const measure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const region = new Intl.DisplayNames([language], { type: "region" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   return {
     number: (value: number) => number.format(value),
@@ -27,6 +28,8 @@ export function formats(language: Language) {
     /** The amount stays the text that the server computed; formatting it as text loses no digit. */
     money: ({ amount, currency }: { amount: string; currency: string }) =>
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount as unknown as number),
+    /** A country by its ISO 3166-1 code; what is no such code stays as it is. */
+    market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
     measure: (value: number) => measure.format(value),
   };
 }

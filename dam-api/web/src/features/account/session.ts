@@ -9,6 +9,10 @@ const EDITORS = ["marketer", "studio", "admin"];
 
 export const mayEdit = (me: Me | null | undefined): boolean => me != null && EDITORS.includes(me.role);
 
+const ACCOUNTANTS = ["finance", "admin"];
+
+export const mayCount = (me: Me | null | undefined): boolean => me != null && ACCOUNTANTS.includes(me.role);
+
 /** Who is signed in; null = nobody. */
 export function useMe() {
   return useQuery({

@@ -5,15 +5,19 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
 import { Failure, NotThere, Waiting } from "../../ui/States";
 import { Icon } from "../../ui/Icon";
+import { mayCount, useMe } from "../account/session";
+import { Publications } from "../publication/Publications";
+import { Rights } from "../rights/Rights";
+import { Value } from "../value/Value";
 import { Variants } from "../variant/Variants";
 import { Details } from "./Details";
 import { History } from "./History";
 import classes from "./MasterPage.module.css";
 import { Preview } from "./Preview";
 import { Versions } from "./Versions";
-import { type Held, useMaster } from "./useMaster";
+import { type Held, titleOf, useMaster } from "./useMaster";
 
-const TABS = ["variants", "versions", "details", "history"] as const;
+const TABS = ["variants", "publications", "rights", "versions", "details", "value", "history"] as const;
 type Tab = (typeof TABS)[number];
 
 export function MasterPage() {
@@ -38,11 +42,14 @@ function Shown({ held }: { held: Held }) {
   const navigate = useNavigate();
   const router = useRouter();
   const { master } = held;
-  const title = master.title ?? t("master.untitled");
+  const title = titleOf(master) ?? t("master.untitled");
   const asked = (useAddress({ strict: false }) as { tab?: unknown }).tab;
-  const tab: Tab = TABS.find((each) => each === asked) ?? "variants";
+  const accountant = mayCount(useMe().data);
+  const tabs = TABS.filter((each) => each !== "value" || accountant);
+  const tab: Tab = tabs.find((each) => each === asked) ?? "variants";
   const counts: Partial<Record<Tab, number>> = {
     variants: master.variants.length,
+    publications: master.variants.flatMap(({ publications }) => publications).length,
     versions: master.versions.length,
   };
   useDocumentTitle(`${title} · Reprise`);
@@ -72,7 +79,7 @@ function Shown({ held }: { held: Held }) {
         {master.description && <p className={classes.description}>{master.description}</p>}
         <Tabs value={tab} onChange={choose} keepMounted={false} className={classes.tabs}>
           <Tabs.List>
-            {TABS.map((each) => (
+            {tabs.map((each) => (
               <Tabs.Tab key={each} value={each}>
                 {t(`master.tab.${each}`)}
                 {counts[each] !== undefined && <span className={classes.number}>{counts[each]}</span>}
@@ -82,12 +89,23 @@ function Shown({ held }: { held: Held }) {
           <Tabs.Panel value="variants" className={classes.panel}>
             <Variants master={master} />
           </Tabs.Panel>
+          <Tabs.Panel value="publications" className={classes.panel}>
+            <Publications master={master} />
+          </Tabs.Panel>
+          <Tabs.Panel value="rights" className={classes.panel}>
+            <Rights master={master} />
+          </Tabs.Panel>
           <Tabs.Panel value="versions" className={classes.panel}>
             <Versions held={held} />
           </Tabs.Panel>
           <Tabs.Panel value="details" className={classes.panel}>
             <Details master={master} />
           </Tabs.Panel>
+          {accountant && (
+            <Tabs.Panel value="value" className={classes.panel}>
+              <Value masterId={master.masterId} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="history" className={classes.panel}>
             <History masterId={master.masterId} />
           </Tabs.Panel>

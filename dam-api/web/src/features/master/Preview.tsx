@@ -3,7 +3,7 @@ import { contentUrl, previewUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
 import classes from "./Preview.module.css";
-import type { Master } from "./useMaster";
+import { type Master, titleOf } from "./useMaster";
 
 export function Preview({ master }: { master: Master }) {
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function Preview({ master }: { master: Master }) {
           height={height}
           // The room is there before the picture is, and a small picture stays small.
           style={{ width: `min(100%, ${width}px, calc((100vh - 190px) * ${width / height}))` }}
-          alt={t("master.previewOf", { title: master.title ?? t("master.untitled") })}
+          alt={t("master.previewOf", { title: titleOf(master) ?? t("master.untitled") })}
         />
       </div>
       <figcaption className={classes.caption}>

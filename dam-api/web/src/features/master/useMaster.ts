@@ -11,6 +11,9 @@ export interface Held {
   etag: string;
 }
 
+/** Files often come without a title; their name says more than nothing. */
+export const titleOf = (master: Master): string | undefined => master.title ?? master.versions.at(-1)?.fileName;
+
 const key = (masterId: string) => ["master", masterId] as const;
 
 export function useMaster(masterId: string) {

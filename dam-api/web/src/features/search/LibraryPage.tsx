@@ -10,6 +10,7 @@ import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
 import { type Address, SORTS, type Sort, isFiltered, parseQuery, sortOf, unfiltered } from "./query";
+import { Where } from "./Where";
 import { useSearch } from "./useSearch";
 
 export function LibraryPage() {
@@ -37,6 +38,7 @@ export function LibraryPage() {
           </h1>
           <Filters address={address} go={go} />
           <span className={classes.tools}>
+            <Where address={address} go={go} />
             <Button
               className={classes.filterButton}
               variant="default"

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
 import { Marked } from "./MarkedText";
 import classes from "./Tile.module.css";
+import { Usable } from "./Usable";
 import type { Hit } from "./useSearch";
 
 /** Why it was found, where the title does not show it. */
@@ -39,6 +40,7 @@ export function Tile({ hit, place }: { hit: Hit; place: number }) {
           </span>
         )}
       </Link>
+      {hit.rights && <Usable rights={hit.rights} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../app/address";
-import { asParameters, parseQuery, sortOf, toggled, unfiltered } from "./query";
+import { asParameters, parseQuery, placeIn, sortOf, toggled, unfiltered, withPlace } from "./query";
 
 const of = (address: string) => parseQuery(readAddress(address));
 
@@ -17,6 +17,28 @@ describe("an address", () => {
 
   test("may hold digits and a word twice", () => {
     expect(of("?q=4006381333931&tag=2026&tag=2026")).toEqual({ q: "4006381333931", tag: ["2026"] });
+  });
+});
+
+describe("a place", () => {
+  test("is asked about, or is all that is kept", () => {
+    expect(of("?channel=amazon&market=US")).toEqual({ channel: "amazon", market: "US" });
+    expect(of("?usable=amazon:US&channel=taobao&market=CN")).toEqual({ usable: "amazon:US" });
+    expect(placeIn(of("?usable=amazon:US"))).toEqual({ channel: "amazon", market: "US" });
+  });
+
+  test("is whole or is not there", () => {
+    expect(of("?channel=amazon")).toEqual({});
+    expect(of("?usable=amazon")).toEqual({});
+    expect(of("?usable=amazon:us&market=US")).toEqual({});
+  });
+
+  test("is switched between asking and keeping, and taken away, without touching the rest", () => {
+    const place = { channel: "amazon", market: "US" };
+    expect(withPlace({ q: "x", ...place }, place, true)).toEqual({ q: "x", usable: "amazon:US" });
+    expect(withPlace({ q: "x", usable: "amazon:US" }, place, false)).toEqual({ q: "x", ...place });
+    expect(withPlace({ q: "x", usable: "amazon:US" }, undefined, true)).toEqual({ q: "x" });
+    expect(unfiltered({ usable: "amazon:US", tag: ["a"] })).toEqual(place);
   });
 });
 

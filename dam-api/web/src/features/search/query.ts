@@ -1,3 +1,5 @@
+import { type Place, placeOf, readPlace, writePlace } from "../place/place";
+
 export type Sort = "relevance" | "newest";
 export type Facet = (typeof FACETS)[number];
 
@@ -9,7 +11,15 @@ export const SORTS: readonly Sort[] = ["relevance", "newest"];
  * What is asked of the library. It is all in the page's address, with the server's names, so that a search can be sent
  * to somebody and found again.
  */
-export type Address = { q?: string; sort?: Sort; state?: "retired" | "any" } & { [facet in Facet]?: string[] };
+export type Address = {
+  q?: string;
+  sort?: Sort;
+  state?: "retired" | "any";
+  /** Where hits are to be used; only those that may be are `usable`, without it they just say whether they may. */
+  channel?: string;
+  market?: string;
+  usable?: string;
+} & { [facet in Facet]?: string[] };
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== ""
@@ -31,6 +41,9 @@ export function parseQuery(address: Record<string, unknown>): Address {
   const sort = SORTS.find((each) => each === address.sort);
   if (sort !== undefined) query.sort = sort;
   if (address.state === "retired" || address.state === "any") query.state = address.state;
+  const only = readPlace(address.usable);
+  const place = only ?? placeOf(address.channel, address.market);
+  if (place !== undefined) Object.assign(query, only === undefined ? place : { usable: writePlace(place) });
   for (const facet of FACETS) {
     const values = texts(address[facet]);
     if (values !== undefined) query[facet] = values;
@@ -41,7 +54,8 @@ export function parseQuery(address: Record<string, unknown>): Address {
 /** Words ask for the best match, a look around for what came last. */
 export const sortOf = (address: Address): Sort => address.sort ?? (address.q === undefined ? "newest" : "relevance");
 
-export const isFiltered = (address: Address): boolean => FACETS.some((facet) => address[facet] !== undefined);
+export const isFiltered = (address: Address): boolean =>
+  address.usable !== undefined || FACETS.some((facet) => address[facet] !== undefined);
 
 /** The address with the value of a facet switched on or off. */
 export function toggled(address: Address, facet: Facet, value: string): Address {
@@ -51,9 +65,21 @@ export function toggled(address: Address, facet: Facet, value: string): Address 
   return changed.length === 0 ? rest : { ...rest, [facet]: changed };
 }
 
-/** Without any filter, but with the same words and order. */
-export function unfiltered({ q, sort }: Address): Address {
-  return { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }) };
+/** Where hits are to be used, if that is asked. */
+export const placeIn = (address: Address): Place | undefined =>
+  readPlace(address.usable) ?? placeOf(address.channel, address.market);
+
+/** The address asking about a place; `only` keeps what may be used there. */
+export function withPlace(address: Address, place: Place | undefined, only: boolean): Address {
+  const { channel: _, market: __, usable: ___, ...rest } = address;
+  if (place === undefined) return rest;
+  return only ? { ...rest, usable: writePlace(place) } : { ...rest, ...place };
+}
+
+/** Without any filter, but with the same words and order, and asking about the same place. */
+export function unfiltered(address: Address): Address {
+  const { q, sort } = address;
+  return { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }), ...placeIn(address) };
 }
 
 /** As the server takes it. */

@@ -1,0 +1,80 @@
+import { Alert } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Problem } from "../../api/problems";
+import { useFormat } from "../../i18n/format";
+import { Icon } from "../../ui/Icon";
+import { ProblemText } from "../../ui/States";
+import { type Reason, useReason } from "../rights/useReason";
+import classes from "./Refusal.module.css";
+
+/** Everything that stands against it at once, so that nobody has to try again and again. */
+export function Refusal({ failure }: { failure: Error }) {
+  const { t } = useTranslation();
+  const reasons = failure instanceof Problem && failure.code === "publication-refused" ? reasonsOf(failure.params) : [];
+  return (
+    <Alert color="red" variant="light" role="alert" icon={<Icon name="cross" />} title={t("publication.refused")}>
+      {reasons.length === 0 ? (
+        <Sentence failure={failure} />
+      ) : (
+        <ul className={classes.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason.code}>
+              <Against reason={reason} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}
+
+const OWN = ["slot-taken", "invalid-publication"] as const;
+
+function Sentence({ failure }: { failure: Error }) {
+  const { t } = useTranslation();
+  const own = failure instanceof Problem ? OWN.find((code) => code === failure.code) : undefined;
+  return own ? <>{t(`publicationProblem.${own}`)}</> : <ProblemText failure={failure} />;
+}
+
+function Against({ reason: { code, params } }: { reason: Reason }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useReason();
+  switch (code) {
+    case "master-retired":
+      return <>{t("against.master-retired")}</>;
+    case "not-derived":
+      return <>{t("against.not-derived")}</>;
+    case "wrong-channel":
+      return <>{t("against.wrong-channel", { channel: String(params.channel) })}</>;
+    case "not-conformant":
+      return (
+        <>
+          {t("against.not-conformant", { profile: String(params.profile) })}
+          <ul>
+            {texts(params.rules).map((rule) => (
+              <li key={rule}>{t(`rule.${rule as "format"}`, { defaultValue: rule.replaceAll("-", " ") })}</li>
+            ))}
+          </ul>
+        </>
+      );
+    case "rights-refused":
+      return (
+        <>
+          {t("against.rights-refused", { at: format.dateTime(String(params.failsAt)) })}
+          <ul>
+            {reasonsOf(params).map((each) => (
+              <li key={`${each.code} ${each.source ?? ""}`}>{words(each)}</li>
+            ))}
+          </ul>
+        </>
+      );
+    default:
+      return <>{code.replaceAll("-", " ")}</>;
+  }
+}
+
+const reasonsOf = (params: Record<string, unknown>): Reason[] =>
+  Array.isArray(params.reasons) ? (params.reasons as Reason[]) : [];
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
