@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
             try (Client client = new Client(url, token.get(), PATIENCE)) {
-                if (!new DemoFill(client, folder, out).run(server.newAdminToken().isPresent())) {
+                if (!new DemoFill(client, folder, out)
+                        .run(server.newAdminToken().isPresent())) {
                     return ExitCode.USAGE;
                 }
                 new DemoPeople(client, out).letIn(url);
