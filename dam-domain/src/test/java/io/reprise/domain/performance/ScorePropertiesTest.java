@@ -124,9 +124,9 @@ class ScorePropertiesTest {
         for (Counts asset : assets) {
             BigDecimal lift = Score.of(asset, usual.get()).orElseThrow().lift();
             BigDecimal again = Score.of(in(asset, rate), same).orElseThrow().lift();
-            // Amounts have two decimals: of ten or more, half a cent is one part in two thousand.
+            // Amounts have two decimals, and one asset's may be as small as one: half a cent is half a percent of it.
             assertThat(again.subtract(lift).abs().doubleValue())
-                    .isLessThanOrEqualTo(0.002 * Math.max(1, lift.doubleValue()));
+                    .isLessThanOrEqualTo(0.006 * Math.max(1, lift.doubleValue()));
         }
     }
 
