@@ -122,7 +122,8 @@ class StoredEventsTest {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
-                .matches("(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report)\\.[a-z]+(-[a-z]+)*");
+                .matches(
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

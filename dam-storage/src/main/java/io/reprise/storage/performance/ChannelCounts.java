@@ -58,18 +58,7 @@ final class ChannelCounts {
         this.asOf = asOf;
         this.currencies = currencies(lines);
         this.masters = new HashMap<>();
-        for (Line line : lines) {
-            if (line.currency() == null
-                    || line.currency().equals(currencies.get(line.place().market()))) {
-                masters.merge(
-                        line.place(),
-                        new Counted(line.assetClass(), line.counts(), line.impressions()),
-                        (one, other) -> new Counted(
-                                one.assetClass(),
-                                one.counts().plus(other.counts()),
-                                one.impressions() + other.impressions()));
-            }
-        }
+        lines.forEach(this::add);
         masters.forEach((place, counted) -> {
             for (String key : keys(place.market(), counted.assetClass()).values()) {
                 groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(counted.counts());
@@ -77,16 +66,42 @@ final class ChannelCounts {
         });
     }
 
+    private void add(Line line) {
+        if (line.currency() == null
+                || line.currency().equals(currencies.get(line.place().market()))) {
+            masters.merge(
+                    line.place(),
+                    new Counted(line.assetClass(), line.counts(), line.impressions()),
+                    (one, other) -> new Counted(
+                            one.assetClass(),
+                            one.counts().plus(other.counts()),
+                            one.impressions() + other.impressions()));
+        }
+    }
+
     static ChannelCounts read(JdbcClient jdbc, String live, String channel, LocalDate asOf, Instant knownAt) {
-        List<Line> lines = jdbc.sql(AttributedRows.with("and r.channel = :channel") + """
+        return new ChannelCounts(channel, asOf, lines(jdbc, live, channel, asOf, knownAt, null));
+    }
+
+    /** Has the master's scores be of one of its variants alone, compared with the same as before. */
+    void narrow(JdbcClient jdbc, String live, UUID masterId, UUID variantId, Instant knownAt) {
+        masters.keySet().removeIf(place -> place.masterId().equals(masterId));
+        lines(jdbc, live, channel, asOf, knownAt, variantId).forEach(this::add);
+    }
+
+    private static List<Line> lines(
+            JdbcClient jdbc, String live, String channel, LocalDate asOf, Instant knownAt, @Nullable UUID variantId) {
+        return jdbc.sql(AttributedRows.with("and r.channel = :channel") + """
                         , weight as (select * from unnest(:ages::int[], :weights::numeric[]) as t (age, weight))
                         select p.master_id, p.market, coalesce(m.asset_class, '') as asset_class, p.currency,
                           sum(p.impressions) as seen, sum(p.impressions * w.weight) as n, sum(p.clicks * w.weight) as k,
                           sum(p.orders * w.weight) as o, sum(p.returns * w.weight) as r, sum(p.revenue * w.weight) as revenue
                         from performance p join weight w on w.age = :asOf::date - p.day
                         left join %s.master m on m.id = p.master_id
+                        where :variant::uuid is null or p.variant_id = :variant
                         group by p.master_id, p.market, m.asset_class, p.currency""".formatted(live))
                 .param("channel", channel)
+                .param("variant", variantId)
                 .param("asOf", asOf)
                 .param("since", asOf.minusDays(LONGEST_MEMORY))
                 .param("knownAt", Timestamp.from(knownAt))
@@ -95,7 +110,6 @@ final class ChannelCounts {
                 .withFetchSize(BATCH)
                 .query((row, _) -> line(row))
                 .list();
-        return new ChannelCounts(channel, asOf, lines);
     }
 
     /** Weights of all ages, so that sums of products are exact wherever they are made. */

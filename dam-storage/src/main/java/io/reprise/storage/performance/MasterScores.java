@@ -1,6 +1,5 @@
 package io.reprise.storage.performance;
 
-import io.reprise.domain.performance.Segment;
 import io.reprise.storage.reading.ReadingTables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -152,10 +151,14 @@ public final class MasterScores {
         return longWork.run(() -> counts(channel, asOf, knownAt).score(masterId, market));
     }
 
-    /** What a master of this class is compared with as of a day. */
-    public Optional<Segment> segment(
-            String channel, String market, String assetClass, LocalDate asOf, Instant knownAt) {
-        return longWork.run(() -> counts(channel, asOf, knownAt).segment(market, assetClass));
+    /** A variant by itself, compared as its master is. */
+    public Optional<MasterScore> ofVariant(
+            UUID masterId, UUID variantId, String channel, String market, LocalDate asOf, Instant knownAt) {
+        return longWork.run(() -> {
+            ChannelCounts counts = counts(channel, asOf, knownAt);
+            counts.narrow(jdbc, ReadingTables.live(dataSource), masterId, variantId, knownAt);
+            return counts.score(masterId, market);
+        });
     }
 
     private ChannelCounts counts(String channel, LocalDate asOf, Instant knownAt) {

@@ -5,6 +5,7 @@ import io.reprise.domain.performance.PerformanceReport;
 import io.reprise.domain.performance.PerformanceReportCommand;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.shared.Digest;
+import io.reprise.storage.event.Position;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -189,6 +190,29 @@ public final class PerformanceReports {
             jdbc.sql("insert into blob_use (sha256, master_id, subject) values (?, ?, ?) on conflict do nothing")
                     .params(used.value(), event.reportId(), event.reportId())
                     .update();
+        }
+    }
+
+    /** What a report was answered that counts. */
+    public Optional<ReportAnswer> answer(UUID reportId) {
+        return known(reportId, Instant.EPOCH).map(Prepared::answer);
+    }
+
+    /** The newest place in the log. */
+    public Position head() {
+        return new Position(
+                jdbc.sql("select coalesce(max(global_index), 0) from domain_event_entry")
+                        .query(Long.class)
+                        .single(),
+                null);
+    }
+
+    /** Fills the rows of every report again. */
+    public void refill() throws IOException {
+        for (UUID id : jdbc.sql("select id from performance_report where recorded_at is not null order by id")
+                .query(UUID.class)
+                .list()) {
+            refill(id);
         }
     }
 

@@ -11,6 +11,8 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Library;
 import io.reprise.storage.postgres.TestDatabase;
+import io.reprise.storage.rights.RightsGate;
+import io.reprise.storage.rights.RightsRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -62,7 +64,7 @@ class PerformanceReportsTest {
         store = blobs;
         log.withCommands("reports", reports);
         log.start();
-        commands = new Commands(log, 10);
+        commands = new Commands(log, 10, new RightsGate(new RightsRows(database.dataSource())));
         scores = new MasterScores(database.dataSource(), () -> {});
         jdbc = JdbcClient.create(database.dataSource());
         for (UUID id : List.of(a, b, c)) {
