@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            ReportCommand.class,
             SearchCommand.class,
             RebuildCommand.class,
             BenchCommand.class
