@@ -13,6 +13,7 @@ import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.publication.PublicationRows;
 import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
@@ -123,8 +124,9 @@ class LibraryWiring {
             RightsRegister rights,
             RightsRows rightsRows,
             PublicationRows publications,
+            PerformanceReports reports,
             MasterDocumentRows documents) {
-        log.withCommands("registers", contents, slots, rights, new Publications(dataSource));
+        log.withCommands("registers", contents, slots, rights, new Publications(dataSource), reports);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",
@@ -136,6 +138,11 @@ class LibraryWiring {
         reading.follow();
         log.start();
         return reading;
+    }
+
+    @Bean
+    PerformanceReports performanceReports(DataSource dataSource, SweepableBlobs blobs) {
+        return new PerformanceReports(dataSource, blobs);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -65,6 +66,20 @@ final class Client implements AutoCloseable {
                 .timeout(UPLOAD)
                 .header("Content-Type", form.contentType())
                 .POST(publisher(form)));
+    }
+
+    /** Sends a file as it is; the same bytes twice are one report, so no idempotency key is needed. */
+    Answer postFile(String path, Path file, String type) {
+        return send(
+                () -> request(path).timeout(UPLOAD).header("Content-Type", type).POST(publisher(file)));
+    }
+
+    private static BodyPublisher publisher(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Whether anybody answers there at all, asked once. */

@@ -100,7 +100,11 @@ final class GeneratedMasters implements MasterDocuments {
                 1 + chance.nextInt(3),
                 created.minusSeconds(86_400),
                 created,
-                created.plusSeconds(chance.nextInt(1_000_000)));
+                created.plusSeconds(chance.nextInt(1_000_000)),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     static String sku(int number) {

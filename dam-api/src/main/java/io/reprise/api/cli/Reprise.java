@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            ReportCommand.class,
             SearchCommand.class,
             RebuildCommand.class,
             BenchCommand.class

@@ -36,8 +36,17 @@ final class SearchCommand implements Callable<Integer> {
             description = "Only what may be published there, e.g. amazon:US; :2027-01-31 asks about a day.")
     private @Nullable String usable;
 
-    @Option(names = "--sort", paramLabel = "S", description = "relevance or newest.")
+    @Option(
+            names = "--sort",
+            paramLabel = "S",
+            description = "relevance, newest, performance (needs --market) or reuse.")
     private @Nullable String sort;
+
+    @Option(
+            names = "--market",
+            paramLabel = "C:M",
+            description = "Channel and market where performance counts, for example amazon:US.")
+    private @Nullable String market;
 
     @Option(names = "--size", paramLabel = "N", description = "At most this many (default: ${DEFAULT-VALUE}).")
     private int size = 20;
@@ -74,6 +83,8 @@ final class SearchCommand implements Callable<Integer> {
                 .and("brand", brands)
                 .and("usable", usable)
                 .and("sort", sort)
+                .and("channel", market == null ? null : market.replaceFirst(":.*", ""))
+                .and("market", market == null ? null : market.replaceFirst("[^:]*:?", ""))
                 .and("size", String.valueOf(size));
     }
 

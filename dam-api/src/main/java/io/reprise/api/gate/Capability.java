@@ -21,6 +21,8 @@ public enum Capability {
     RIGHTS,
     /** Recording and reading what things cost and are worth. */
     FINANCE,
+    /** Taking in performance reports. */
+    IMPORT_PERFORMANCE,
     /** Looking after accounts and the server itself. */
     ADMIN;
 
@@ -31,6 +33,7 @@ public enum Capability {
             case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
             case RIGHTS -> EnumSet.of(Role.STUDIO, Role.LEGAL, Role.ADMIN);
             case FINANCE -> EnumSet.of(Role.FINANCE, Role.ADMIN);
+            case IMPORT_PERFORMANCE -> EnumSet.of(Role.MARKETER, Role.FINANCE, Role.ADMIN);
             case ADMIN -> EnumSet.of(Role.ADMIN);
         };
     }

@@ -4,6 +4,7 @@ import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
+import io.reprise.api.performance.ScoreBody;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.rights.Place;
 import io.reprise.api.rights.Places;
@@ -44,17 +45,36 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class SearchController {
     private static final Set<String> SINGLE = Set.of(
-            "q", "product", "ai", "state", "sort", "facets", "size", "cursor", "explain", "after", "usable", "channel",
-            "market");
+            "q",
+            "product",
+            "ai",
+            "state",
+            "sort",
+            "facets",
+            "size",
+            "cursor",
+            "explain",
+            "after",
+            "usable",
+            "channel",
+            "market",
+            "minImpressions");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
     private final Positions positions;
     private final SearchRights rights;
     private final Places places;
+    private final HitPerformance performance;
 
     SearchController(
-            MasterSearch search, MasterIndexer indexer, Positions positions, SearchRights rights, Places places) {
+            MasterSearch search,
+            MasterIndexer indexer,
+            Positions positions,
+            SearchRights rights,
+            Places places,
+            HitPerformance performance) {
+        this.performance = performance;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -68,6 +88,7 @@ class SearchController {
             String thumbnail,
             @Nullable Double score,
             Map<String, List<String>> highlights,
+            @Nullable ScoreBody performance,
             SearchRights.@Nullable UsableBody rights,
             MasterHits.@Nullable Explanation explanation) {}
 
@@ -121,7 +142,7 @@ class SearchController {
 
     private SearchBody answer(Caller caller, MultiValueMap<String, String> parameters) throws InterruptedException {
         SearchPlaces asked = SearchPlaces.of(parameters, places);
-        MasterQuery.Builder query = query(parameters);
+        MasterQuery.Builder query = query(parameters).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
         MasterHits hits = search.search(
                 query.limits(rights.limits(caller.role(), asked.usable())).build());
@@ -132,6 +153,8 @@ class SearchController {
                         known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN), caller.role(), asked.usable()))
                 .toList();
         Place shown = asked.shown();
+        Map<UUID, ScoreBody> scores =
+                performance.of(caller, kept, shown, "true".equals(parameters.getFirst("explain")));
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         return new SearchBody(
@@ -144,6 +167,7 @@ class SearchController {
                                 "/api/v1/masters/" + hit.masterId() + "/preview?width=512",
                                 hit.score(),
                                 hit.highlights(),
+                                scores.get(hit.masterId()),
                                 shown == null
                                         ? null
                                         : SearchRights.UsableBody.of(shown.decide(
@@ -196,6 +220,8 @@ class SearchController {
             case null -> {}
             case "relevance" -> query.sort(MasterQuery.Sort.RELEVANCE);
             case "newest" -> query.sort(MasterQuery.Sort.NEWEST);
+            case "performance" -> query.sort(MasterQuery.Sort.PERFORMANCE);
+            case "reuse" -> query.sort(MasterQuery.Sort.REUSE);
             default -> errors.add(new FieldError("/sort", "unknown-value"));
         }
         query.facets(facets(parameters.getFirst("facets"), errors));

@@ -14,6 +14,7 @@ import io.reprise.search.node.NodeSettings;
 import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.job.Outcome;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.reading.Reading;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,9 +94,10 @@ class SearchWiring {
     }
 
     @Bean
-    KindOfWork rebuildingTables(Reading reading, LedgerRebuild ledger) {
+    KindOfWork rebuildingTables(Reading reading, LedgerRebuild ledger, PerformanceReports reports) {
         return new KindOfWork(RebuildController.TABLES, claim -> {
             ledger.run();
+            reports.refill();
             long events = reading.rebuild(_ -> {});
             return List.of(new Outcome.Done(
                     claim.items().getFirst().no(),

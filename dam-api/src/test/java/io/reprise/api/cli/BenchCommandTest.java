@@ -18,7 +18,16 @@ class BenchCommandTest {
         assertThat(shell.exit()).isEqualTo(ExitCode.DONE);
         assertThat(shell.out().lines())
                 .extracting(line -> line.split(" ", 2)[0])
-                .containsExactly("append", "freshness", "ingest", "media", "rebuild", "rights", "search", "valuation");
+                .containsExactly(
+                        "append",
+                        "freshness",
+                        "ingest",
+                        "media",
+                        "performance",
+                        "rebuild",
+                        "rights",
+                        "search",
+                        "valuation");
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.performance.PerformanceReport;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
@@ -52,7 +54,8 @@ class StoredEventsTest {
             Embargo.class,
             Publication.class,
             Cost.class,
-            Rate.class);
+            Rate.class,
+            PerformanceReport.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -95,7 +98,9 @@ class StoredEventsTest {
             "Reversed.brand",
             "Money.currency",
             "Recorded.base",
-            "Recorded.quote");
+            "Recorded.quote",
+            "Imported.content",
+            "Imported.findings");
 
     static Stream<Class<?>> events() {
         return Stream.of(
@@ -106,7 +111,8 @@ class StoredEventsTest {
                         PublicationEvent.class,
                         EmbargoEvent.class,
                         CostEvent.class,
-                        RateEvent.class)
+                        RateEvent.class,
+                        PerformanceReportEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -116,7 +122,8 @@ class StoredEventsTest {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
-                .matches("(master|variant|channel-profile|licence|embargo|publication|cost|rate)\\.[a-z]+(-[a-z]+)*");
+                .matches(
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

@@ -69,7 +69,11 @@ record DocumentJson(BinaryData bytes) {
                 d.versions(),
                 d.capturedAt(),
                 d.createdAt(),
-                d.updatedAt());
+                d.updatedAt(),
+                d.uses(),
+                d.performance(),
+                d.rank(),
+                d.factor());
     }
 
     private static String withoutZero(String text) {

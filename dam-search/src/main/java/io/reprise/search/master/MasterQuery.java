@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets what to count; the counts of a facet ignore the filter on it
  * @param size of a page, 0 to 500
  * @param cursor where to go on, from an earlier answer to the same query, or null for the start
+ * @param market where performance is looked at, or null
  * @param explain whether hits say how their score came about
  * @param limits what may be looked at at all
  */
@@ -37,6 +38,7 @@ public record MasterQuery(
         Set<MasterFacet> facets,
         int size,
         @Nullable String cursor,
+        @Nullable Market market,
         boolean explain,
         Limits limits) {
 
@@ -50,8 +52,19 @@ public record MasterQuery(
     /** In what order hits come. */
     public enum Sort {
         RELEVANCE,
-        NEWEST
+        NEWEST,
+        /** By what sells in the market asked for: relevance times performance, or without words performance alone. */
+        PERFORMANCE,
+        /** By the number of places of use. */
+        REUSE
     }
+
+    /**
+     * A channel and market.
+     *
+     * @param minImpressions only masters that were seen as often there, 0 for all
+     */
+    public record Market(String channel, String market, long minImpressions) {}
 
     /** Which masters count, by what became of them. */
     public enum State {
@@ -85,6 +98,9 @@ public record MasterQuery(
             }
             masterIds = List.copyOf(masterIds);
         }
+        if (sort == Sort.PERFORMANCE && market == null) {
+            throw new InvalidQuery("/channel", "required");
+        }
         facets = facets.isEmpty() ? Set.of() : EnumSet.copyOf(facets);
     }
 
@@ -103,6 +119,7 @@ public record MasterQuery(
                         fields,
                         String.valueOf(masterIds),
                         limits.name(),
+                        String.valueOf(market),
                         sort)
                 .toString();
     }
@@ -120,6 +137,7 @@ public record MasterQuery(
         private Set<MasterFacet> facets = Set.of();
         private int size = DEFAULT_SIZE;
         private @Nullable String cursor;
+        private @Nullable Market market;
         private boolean explain;
         private Limits limits = Limits.NONE;
 
@@ -180,6 +198,11 @@ public record MasterQuery(
             return this;
         }
 
+        public Builder market(@Nullable Market where) {
+            this.market = where;
+            return this;
+        }
+
         public Builder explain(boolean scores) {
             this.explain = scores;
             return this;
@@ -192,7 +215,8 @@ public record MasterQuery(
 
         public MasterQuery build() {
             return new MasterQuery(
-                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, explain, limits);
+                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, market, explain,
+                    limits);
         }
     }
 }

@@ -95,6 +95,10 @@ final class QueryClauses {
             conditions.add(Query.of(made -> made.term(term -> term.field("ai").value(ai))));
         }
         query.fields().forEach((key, value) -> conditions.add(field(key, value)));
+        MasterQuery.Market market = query.market();
+        if (market != null && market.minImpressions() > 0) {
+            conditions.add(Performing.seenOften(market));
+        }
         if (query.masterIds() != null) {
             conditions.add(anyOf(
                     "masterId", query.masterIds().stream().map(Object::toString).toList()));

@@ -47,14 +47,16 @@ final class SearchRequests {
         Set<MasterFacet> counted = query.facets();
         List<Query> before = new ArrayList<>(QueryClauses.conditions(query));
         before.addAll(QueryClauses.facetFilters(query.filters(), without(EnumSet.allOf(MasterFacet.class), counted)));
-        request.query(
-                all -> all.bool(bool -> bool.must(QueryClauses.text(query.q())).filter(before)));
+        request.query(Performing.weighted(
+                query,
+                Query.of(all ->
+                        all.bool(bool -> bool.must(QueryClauses.text(query.q())).filter(before)))));
         List<Query> after = QueryClauses.facetFilters(query.filters(), counted);
         if (!after.isEmpty()) {
             request.postFilter(filter -> filter.bool(bool -> bool.filter(after)));
         }
         counted.forEach(facet -> request.aggregations(facet.parameter(), counts(query, facet)));
-        sort(request, query.sort());
+        sort(request, query);
         if (query.q() != null && !query.q().isBlank()) {
             request.highlight(highlight());
         }
@@ -79,11 +81,14 @@ final class SearchRequests {
     }
 
     /** The id decides between equals, so that the order is the same on every page. */
-    private static void sort(SearchRequest.Builder request, MasterQuery.Sort sort) {
-        switch (sort) {
+    private static void sort(SearchRequest.Builder request, MasterQuery query) {
+        switch (query.sort()) {
             case RELEVANCE -> request.sort(by -> by.score(score -> score.order(SortOrder.Desc)));
             case NEWEST ->
                 request.sort(by -> by.field(field -> field.field("createdAt").order(SortOrder.Desc)));
+            case PERFORMANCE -> request.sort(Performing.best(query));
+            case REUSE ->
+                request.sort(by -> by.field(field -> field.field("uses").order(SortOrder.Desc)));
         }
         request.sort(by -> by.field(field -> field.field("masterId").order(SortOrder.Desc)));
     }

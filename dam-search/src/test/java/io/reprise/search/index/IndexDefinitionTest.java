@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Guards what keeps one definition fit for the embedded node and for every distribution. */
 class IndexDefinitionTest {
     private static final Set<String> TYPES =
-            Set.of("keyword", "text", "integer", "long", "boolean", "date", "flattened");
+            Set.of("keyword", "text", "integer", "long", "boolean", "date", "flattened", "double", "nested", "object");
     private static final Set<String> FILTERS = Set.of("stemmer", "cjk_bigram", "edge_ngram");
     private static final Set<String> NAMED_FILTERS = Set.of("cjk_width", "lowercase", "asciifolding");
 

@@ -100,8 +100,12 @@ class PortableQueriesTest {
     }
 
     private static List<MasterQuery> queries(String words, Sort sort, State state, Set<MasterFacet> counted) {
-        MasterQuery.Builder plain =
-                MasterQuery.builder().q(words).sort(sort).state(state).facets(counted);
+        MasterQuery.Builder plain = MasterQuery.builder()
+                .q(words)
+                .sort(sort)
+                .state(state)
+                .facets(counted)
+                .market(new MasterQuery.Market("amazon", "US", 100));
         MasterQuery bare = plain.build();
         for (MasterFacet facet : MasterFacet.values()) {
             plain.filter(facet, List.of("red", "红色", "x".repeat(2_000)));

@@ -22,10 +22,15 @@ final class PortableRequest {
             "query term",
             "query terms",
             "query constant_score",
+            "query function_score",
+            "query nested",
+            "query range",
             "aggregation filter",
             "aggregation terms",
             "sort _score",
             "sort createdAt",
+            "sort rank",
+            "sort uses",
             "sort masterId",
             "highlighter unified");
 
@@ -85,6 +90,17 @@ final class PortableRequest {
                 assertThat(inside.propertyNames()).isSubsetOf("filter", "boost");
                 query(inside.path("filter"));
             }
+            case "function_score" -> {
+                assertThat(inside.propertyNames()).isSubsetOf("query", "functions", "boost_mode");
+                inside.path("functions")
+                        .forEach(
+                                function -> assertThat(function.propertyNames()).containsExactly("field_value_factor"));
+                query(inside.path("query"));
+            }
+            case "nested" -> {
+                assertThat(inside.propertyNames()).isSubsetOf("path", "query");
+                query(inside.path("query"));
+            }
             case "multi_match" -> {
                 assertThat(inside.propertyNames()).isSubsetOf(MULTI_MATCH);
                 meet("query multi_match " + inside.path("type").asString("best_fields"));
@@ -125,8 +141,8 @@ final class PortableRequest {
 
     private void sort(JsonNode sort) {
         Map.Entry<String, JsonNode> by = single(sort);
-        meet("sort " + by.getKey());
-        assertThat(by.getValue().propertyNames()).isSubsetOf("order");
+        meet("sort " + by.getKey().replaceFirst("^rank\\..*", "rank"));
+        assertThat(by.getValue().propertyNames()).isSubsetOf("order", "missing", "unmapped_type");
     }
 
     private void highlight(JsonNode highlight) {

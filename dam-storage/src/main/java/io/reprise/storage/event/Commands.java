@@ -6,6 +6,8 @@ import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
+import io.reprise.domain.performance.PerformanceReport;
+import io.reprise.domain.performance.PerformanceReportCommand;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationCommand;
 import io.reprise.domain.rate.Rate;
@@ -64,7 +66,8 @@ public final class Commands {
             Embargo.class,
             Publication.class,
             Cost.class,
-            Rate.class);
+            Rate.class,
+            PerformanceReport.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String NEWER = "select 1 from domain_event_entry n";
@@ -280,6 +283,7 @@ public final class Commands {
             case PublicationCommand c -> c.publicationId().toString();
             case CostCommand c -> c.costId().toString();
             case RateCommand c -> c.rateId().toString();
+            case PerformanceReportCommand c -> c.reportId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -6,6 +6,8 @@ import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.performance.PerformanceReport;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
@@ -38,7 +40,8 @@ public final class StoredNames {
                 EmbargoEvent.class,
                 PublicationEvent.class,
                 CostEvent.class,
-                RateEvent.class);
+                RateEvent.class,
+                PerformanceReportEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -53,6 +56,7 @@ public final class StoredNames {
         add(Publication.class);
         add(Cost.class);
         add(Rate.class);
+        add(PerformanceReport.class);
     }
 
     private StoredNames() {}

@@ -1,6 +1,7 @@
 package io.reprise.storage.master;
 
 import io.reprise.domain.master.MasterDocument;
+import io.reprise.domain.master.MasterDocument.Performance;
 import io.reprise.domain.master.MasterDocuments;
 import io.reprise.storage.reading.ReadingTables;
 import java.sql.Array;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +122,8 @@ public final class MasterDocumentRows implements MasterDocuments {
     public Map<UUID, MasterDocument> load(Collection<UUID> masterIds) {
         Map<UUID, MasterDocument> documents = new HashMap<>();
         jdbc.sql("""
-                        select m.*, v.colours, v.shape, v.format, v.width, v.height, v.ai, v.p_hash, p.gtins, p.skus, p.names, d.profiles, d.conforming, d.stale, r.rights_id
+                        select m.*, v.colours, v.shape, v.format, v.width, v.height, v.ai, v.p_hash, p.gtins, p.skus, p.names, d.profiles, d.conforming, d.stale, r.rights_id,
+                          u.uses, s.performance
                         from %1$s.master m
                         join %1$s.master_version v on v.master_id = m.id and v.number = m.versions
                         left join rights_snapshot r on r.master_id = m.id
@@ -134,6 +137,14 @@ public final class MasterDocumentRows implements MasterDocuments {
                                  array_agg(distinct profile) filter (where sha256 is not null and not blocked) conforming,
                                  array_agg(distinct profile) filter (where stale) stale
                           from %1$s.variant where master_id = m.id) d on true
+                        left join lateral (
+                          select count(distinct (channel, market, coalesce(sku, ''), coalesce(campaign, ''))) as uses
+                          from publication where master_id = m.id) u on true
+                        left join lateral (
+                          select jsonb_agg(jsonb_build_object('channel', channel, 'market', market,
+                            'liftLo', round(lift_lo, 3), 'sufficient', label = 'ok', 'n', impressions)
+                            order by channel, market) as performance
+                          from master_score where master_id = m.id) s on true
                         where m.id = any (?)""".formatted(live)).param(masterIds.toArray(UUID[]::new)).query(row -> {
             MasterDocument document = document(row);
             documents.put(document.masterId(), document);
@@ -143,6 +154,7 @@ public final class MasterDocumentRows implements MasterDocuments {
 
     private static MasterDocument document(ResultSet row) throws SQLException {
         Instant described = instant(row, "captured_at");
+        List<Performance> performance = performance(row);
         return new MasterDocument(
                 row.getObject("id", UUID.class),
                 row.getLong("revision"),
@@ -171,7 +183,22 @@ public final class MasterDocumentRows implements MasterDocuments {
                 row.getInt("versions"),
                 described,
                 requiredInstant(row, "created_at"),
-                requiredInstant(row, "updated_at"));
+                requiredInstant(row, "updated_at"),
+                row.getInt("uses"),
+                performance,
+                places(performance, Performance::rank),
+                places(performance, Performance::factor));
+    }
+
+    private static List<Performance> performance(ResultSet row) throws SQLException {
+        String json = row.getString("performance");
+        return json == null ? List.of() : List.of(JSON.readValue(json, Performance[].class));
+    }
+
+    private static Map<String, Double> places(List<Performance> all, ToDoubleFunction<Performance> value) {
+        Map<String, Double> places = new HashMap<>();
+        all.forEach(each -> places.put(Performance.place(each.channel(), each.market()), value.applyAsDouble(each)));
+        return places;
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

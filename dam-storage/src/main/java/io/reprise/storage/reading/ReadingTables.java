@@ -27,6 +27,11 @@ public final class ReadingTables {
                 .single();
     }
 
+    /** Until the end of the transaction no rebuild takes the place of the live tables; whoever changes rows of them calls it. */
+    public static void holdSwapOff(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)").param(LOCK).query().singleRow();
+    }
+
     static String next(String live) {
         return live + "_next";
     }

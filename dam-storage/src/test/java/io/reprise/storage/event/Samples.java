@@ -19,6 +19,8 @@ import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
 import io.reprise.domain.money.Money;
+import io.reprise.domain.performance.PerformanceReport;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.Counterfactual;
 import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
@@ -157,6 +159,17 @@ final class Samples {
                         COST, MASTER, "Atelier", CostKind.CREATION, spent.negated(), day, known.plusSeconds(1), 0));
     }
 
+    static List<PerformanceReportEvent> report() {
+        return List.of(new PerformanceReportEvent.Imported(
+                UUID.fromString("00000000-0000-8000-8000-000000000004"),
+                new Digest("d".repeat(64)),
+                new Digest("e".repeat(64)),
+                Instant.parse("2026-07-01T08:00:00Z"),
+                3,
+                2,
+                1));
+    }
+
     static List<RateEvent> rate() {
         return List.of(new RateEvent.Recorded(
                 RATE,
@@ -178,6 +191,7 @@ final class Samples {
         all.addAll(publication());
         all.addAll(cost());
         all.addAll(rate());
+        all.addAll(report());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -186,6 +200,7 @@ final class Samples {
         all.add(Publication.of(publication()));
         all.add(Cost.of(cost()));
         all.add(Rate.of(rate()));
+        all.add(PerformanceReport.of(report()));
         return all;
     }
 

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.StoredNames;
@@ -27,7 +28,11 @@ class ProjectionRulesTest {
     /** Events that change no table of the projection, each with its reason in a comment. */
     private static final Set<Class<?>> DELIBERATELY_NOT_PROJECTED = Set.of(
             // The ledger must be whole whenever it is read: its rows are written with the command.
-            CostEvent.Recorded.class, CostEvent.Reversed.class, RateEvent.Recorded.class);
+            CostEvent.Recorded.class,
+            CostEvent.Reversed.class,
+            RateEvent.Recorded.class,
+            // Its rows come from the stored report, and are written before it.
+            PerformanceReportEvent.Imported.class);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,0 +1,170 @@
+package io.reprise.api.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reprise.api.ApiTest;
+import io.reprise.api.master.Multipart;
+import io.reprise.api.master.Photographs;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Reports through the running server, and what they change in answers. */
+class PerformanceApiTest extends ApiTest {
+    private static final String REPORTS = "/api/v1/performance/reports";
+    private static final String HEADER =
+            "date,channel,market,master,impressions,clicks,orders,returns,revenue,currency\n";
+    private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
+    private static String studio;
+    private static String marketer;
+    private static String viewer;
+
+    @BeforeAll
+    static void people() {
+        studio = person("studio").token();
+        marketer = person("marketer").token();
+        viewer = person("viewer").token();
+    }
+
+    private static String master(String title, String brand) {
+        return send(new Multipart()
+                        .file("shoe.png", Photographs.fresh())
+                        .json("meta", "{\"title\":\"%s\",\"brand\":\"%s\"}".formatted(title, brand))
+                        .into(request(studio, "/api/v1/masters")))
+                .expect(201)
+                .text("/masterId");
+    }
+
+    private static Answer report(String token, String text) {
+        return send(request(token, REPORTS).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(text)));
+    }
+
+    private static String row(String master, long seen, long clicked, long bought, long earned) {
+        return YESTERDAY + ",amazon,US," + master + "," + seen + "," + clicked + "," + bought + ",0," + earned
+                + ",USD\n";
+    }
+
+    /** Titles in the order of the answer, once the index has followed. */
+    private static void awaitOrder(String path, String... titles) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        List<String> found = new ArrayList<>();
+        while (System.nanoTime() < deadline) {
+            found.clear();
+            Answer answer = get(viewer, path);
+            if (answer.status() == 503) {
+                // A server that has just started is there before its search is.
+                continue;
+            }
+            answer.expect(200)
+                    .json()
+                    .get("items")
+                    .forEach(item -> found.add(item.at("/title").asString()));
+            if (found.equals(List.of(titles))) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        assertThat(found).containsExactly(titles);
+    }
+
+    @Test
+    void aReportReordersTheSearchAndALuckyThreeOfTwentyDoesNotWin() {
+        String brand = "B" + UUID.randomUUID();
+        String poor = master("poor", brand);
+        String lucky = master("lucky", brand);
+        String proven = master("proven", brand);
+        Answer taken = report(
+                        marketer,
+                        HEADER
+                                + row(poor, 50_000, 400, 20, 2_000)
+                                + row(lucky, 20, 3, 3, 300)
+                                + row(proven, 50_000, 1_500, 200, 20_000))
+                .expect(200);
+        assertThat(taken.json().at("/accepted").intValue()).isEqualTo(3);
+        assertThat(taken.header("Reprise-Position")).isNotBlank();
+        String search = "/api/v1/search?channel=amazon&market=US&sort=performance&brand=" + brand;
+        awaitOrder(search, "proven", "lucky", "poor");
+        awaitOrder(search + "&minImpressions=100", "proven", "poor");
+
+        JsonNode best =
+                get(marketer, search + "&explain=true").expect(200).json().at("/items/0/performance");
+        assertThat(best.at("/label").asString()).isEqualTo("ok");
+        assertThat(best.at("/liftLo").asDouble()).isGreaterThan(1);
+        assertThat(best.at("/inputs/clickPrior").isNumber()).isTrue();
+        assertThat(best.at("/inputs/aov").isNumber()).isTrue();
+        assertThat(get(viewer, search + "&explain=true")
+                        .json()
+                        .at("/items/0/performance/inputs/aov")
+                        .isMissingNode())
+                .isTrue();
+
+        String path = "/api/v1/masters/" + proven + "/performance?channel=amazon&market=US";
+        JsonNode figures = get(marketer, path).expect(200).json();
+        assertThat(figures.at("/totals/impressions").longValue()).isEqualTo(50_000);
+        assertThat(figures.at("/totals/revenue/0/amount").asString()).isEqualTo("20000.00");
+        assertThat(figures.at("/series/0/from").asString()).isEqualTo(YESTERDAY.toString());
+        assertThat(figures.at("/score/liftLo")).isEqualTo(best.at("/liftLo"));
+        assertThat(get(viewer, path).expect(200).json().at("/totals/revenue").isMissingNode())
+                .isTrue();
+        JsonNode before = get(marketer, path + "&knownAt=2020-01-01T00:00:00Z")
+                .expect(200)
+                .json();
+        assertThat(before.at("/totals/impressions").longValue()).isZero();
+        assertThat(before.at("/score").isMissingNode()).isTrue();
+
+        String lists = "?channel=amazon&market=US&size=500";
+        assertThat(get(viewer, "/api/v1/performance/leaders" + lists)
+                        .expect(200)
+                        .response()
+                        .body())
+                .contains(proven)
+                .doesNotContain(lucky);
+        assertThat(get(viewer, "/api/v1/performance/under-used" + lists)
+                        .expect(200)
+                        .response()
+                        .body())
+                .contains(proven)
+                .doesNotContain(poor);
+    }
+
+    @Test
+    void theSameReportIsAnsweredTheSame() {
+        String text = HEADER + row(master("same", "same"), 10, 1, 0, 0) + "nonsense\n";
+        Answer first = report(marketer, text).expect(200);
+        assertThat(report(marketer, text).expect(200).response().body())
+                .isEqualTo(first.response().body());
+        assertThat(first.text("/rejected/0/code")).isEqualTo("wrong-number-of-columns");
+        Answer form = send(new Multipart()
+                .file("report.csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .into(request(marketer, REPORTS)));
+        assertThat(form.expect(200).text("/reportId")).isEqualTo(first.text("/reportId"));
+    }
+
+    @Test
+    void whatIsNoReportIsRefusedWhole() {
+        report(viewer, HEADER).expectProblem(403, "forbidden");
+        report(studio, HEADER).expectProblem(403, "forbidden");
+        report(marketer, "").expectProblem(422, "empty-report");
+        report(marketer, "a,b\n1,2\n").expectProblem(422, "missing-column");
+        report(marketer, "x,".repeat(600_000)).expectProblem(422, "unreadable-header");
+        send(request(marketer, REPORTS)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofByteArray(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1})))
+                .expectProblem(422, "unreadable-encoding");
+        send(request(marketer, REPORTS)
+                        .header("Content-Type", "application/pdf")
+                        .POST(BodyPublishers.ofString(HEADER)))
+                .expect(415);
+        get(marketer, "/api/v1/search?sort=performance").expect(422);
+        get(marketer, "/api/v1/search?minImpressions=many&channel=amazon&market=US")
+                .expect(422);
+    }
+}
