@@ -14,6 +14,7 @@ import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.performance.PerformanceReports;
+import io.reprise.storage.performance.ReportRegister;
 import io.reprise.storage.publication.PublicationRows;
 import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
@@ -124,9 +125,9 @@ class LibraryWiring {
             RightsRegister rights,
             RightsRows rightsRows,
             PublicationRows publications,
-            PerformanceReports reports,
             MasterDocumentRows documents) {
-        log.withCommands("registers", contents, slots, rights, new Publications(dataSource), reports);
+        log.withCommands(
+                "registers", contents, slots, rights, new Publications(dataSource), new ReportRegister(dataSource));
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

@@ -39,6 +39,7 @@ final class ModuleRules {
 
     /** Packages that are called after what they do, not after a noun of the domain, and why they may. */
     private static final Map<String, String> TECHNICAL = Map.ofEntries(
+            Map.entry("api.demo", "draws the sample library, is used by nobody else"),
             Map.entry("domain.blob", "the port for bytes of every noun"),
             Map.entry("domain.shared", "the words all nouns use"),
             Map.entry("media.bench", "measures, is used by nobody"),

@@ -9,6 +9,8 @@ import io.reprise.storage.event.EventLog;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
+import io.reprise.storage.rights.RightsGate;
+import io.reprise.storage.rights.RightsRows;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ public final class AppendBench implements AutoCloseable {
         this.size = size;
         this.timed = new TimedDataSource(dataSource);
         this.log = new EventLog(timed, new KeyRing(MasterKey.in(keyFile), timed), NoOpEventUpcaster.INSTANCE);
-        this.commands = new Commands(log, 10_000);
+        this.commands = new Commands(log, 10_000, new RightsGate(new RightsRows(timed)));
         log.withCommands("registers", new ContentRegister(timed), new VariantSlots(timed));
         log.start();
         UUID like = UUID.randomUUID();

@@ -6,6 +6,7 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
+import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class RightsBench {
                 IntStream.range(0, masters).mapToObj(n -> new UUID(n, n)).toList();
         try (var log =
                 new EventLog(dataSource, new KeyRing(MasterKey.in(keyFile), dataSource), NoOpEventUpcaster.INSTANCE)) {
-            var commands = new Commands(log, 100);
+            var commands = new Commands(log, 100, new RightsGate(new RightsRows(dataSource)));
             log.withCommands("registers", new RightsRegister(dataSource));
             log.start();
             // Every master has two licences, of different lots.

@@ -3,7 +3,6 @@ package io.reprise.storage.performance;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.performance.PerformanceReport;
 import io.reprise.domain.performance.PerformanceReportCommand;
-import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.shared.Digest;
 import io.reprise.storage.event.Position;
 import java.io.ByteArrayInputStream;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -178,19 +175,6 @@ public final class PerformanceReports {
                         .param("last", last)
                         .query(Long.class)
                         .single();
-    }
-
-    /** In the transaction of the command: the rows count, and no sweep takes the bytes. */
-    @EventHandler
-    void on(PerformanceReportEvent.Imported event, @org.axonframework.eventhandling.Timestamp Instant at) {
-        jdbc.sql("update performance_report set reported_at = ?, recorded_at = ? where id = ?")
-                .params(Timestamp.from(event.reportedAt()), Timestamp.from(at), event.reportId())
-                .update();
-        for (Digest used : List.of(event.content(), event.findings())) {
-            jdbc.sql("insert into blob_use (sha256, master_id, subject) values (?, ?, ?) on conflict do nothing")
-                    .params(used.value(), event.reportId(), event.reportId())
-                    .update();
-        }
     }
 
     /** What a report was answered that counts. */

@@ -62,7 +62,7 @@ class PerformanceReportsTest {
         BlobStore blobs = new FileBlobStore(directory.resolve("blobs"));
         reports = new PerformanceReports(database.dataSource(), blobs);
         store = blobs;
-        log.withCommands("reports", reports);
+        log.withCommands("reports", new ReportRegister(database.dataSource()));
         log.start();
         commands = new Commands(log, 10, new RightsGate(new RightsRows(database.dataSource())));
         scores = new MasterScores(database.dataSource(), () -> {});
