@@ -272,6 +272,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/masters/{id}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofMaster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/masters/{id}/preview": {
         parameters: {
             query?: never;
@@ -408,6 +424,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["leaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/performance/under-used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["underUsed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -800,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/variants/{id}/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofVariant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/variants/{id}/publications": {
         parameters: {
             query?: never;
@@ -820,14 +900,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Amount: {
+            amount: string;
+            currency: string;
+        };
         Asked: {
-            after?: string;
+            /** Format: date-time */
             asOf?: string;
-            currency?: string;
-            cursor?: string;
+            by?: string;
+            channel?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date-time */
             knownAt?: string;
-            method?: string;
-            size?: string;
+            market?: string;
+            /** Format: date */
+            to?: string;
         };
         Box: {
             /** Format: double */
@@ -964,6 +1052,29 @@ export interface components {
             /** Format: double */
             sharpness: number;
         };
+        Figures: {
+            /** Format: int64 */
+            addToCarts: number;
+            /** Format: int64 */
+            clicks: number;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            impressions: number;
+            /** Format: int64 */
+            orders: number;
+            /** Format: int64 */
+            returns: number;
+            revenue?: components["schemas"]["Amount"][];
+            spend?: components["schemas"]["Amount"][];
+            /** Format: int64 */
+            units: number;
+        };
+        Flagged: {
+            code: string;
+            /** Format: int64 */
+            line: number;
+        };
         Grant: {
             channels: string[];
             except: string[];
@@ -988,11 +1099,35 @@ export interface components {
             };
             /** Format: uuid */
             masterId: string;
+            performance?: components["schemas"]["ScoreBody"];
             rights?: components["schemas"]["UsableBody"];
             /** Format: double */
             score?: number;
             thumbnail: string;
             title?: string;
+        };
+        Inputs: {
+            aov?: number;
+            aov0?: number;
+            /** Format: int32 */
+            assets: number;
+            clickPrior: number;
+            ctr0: number;
+            currency?: string;
+            cvr0: number;
+            expectedClicks: number;
+            k: number;
+            n: number;
+            o: number;
+            orderPrior: number;
+            r: number;
+            ret0: number;
+            returnPrior: number;
+            revenue?: number;
+            rpm?: number;
+            rpm0?: number;
+            s: number;
+            segment: string;
         };
         ItemView: {
             /** Format: int32 */
@@ -1085,6 +1220,16 @@ export interface components {
             territories: string[];
             /** Format: date-time */
             until?: string;
+        };
+        ListBody: {
+            items: components["schemas"]["ListedBody"][];
+        };
+        ListedBody: {
+            /** Format: uuid */
+            masterId: string;
+            performance: components["schemas"]["ScoreBody"];
+            thumbnail: string;
+            title?: string;
         };
         MasterBody: {
             assetClass: string;
@@ -1203,6 +1348,11 @@ export interface components {
             rate?: components["schemas"]["RateUsed"];
             sum: components["schemas"]["MoneyBody"];
         };
+        PerformanceBody: {
+            score?: components["schemas"]["ScoreBody"];
+            series: components["schemas"]["Figures"][];
+            totals: components["schemas"]["Figures"];
+        };
         PlaceBody: {
             /** Format: date-time */
             from?: string;
@@ -1297,6 +1447,12 @@ export interface components {
         RebuildRequest: {
             what?: string;
         };
+        Rejected: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            line: number;
+        };
         Rendering: {
             /** @enum {string} */
             fit: "PAD_WHITE" | "INSIDE";
@@ -1310,6 +1466,23 @@ export interface components {
             upscale: boolean;
             /** Format: int32 */
             width: number;
+        };
+        ReportAnswer: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            corrected: number;
+            flagged: components["schemas"]["Flagged"][];
+            /** Format: int64 */
+            flaggedRows: number;
+            rejected: components["schemas"]["Rejected"][];
+            /** Format: int64 */
+            rejectedRows: number;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: int64 */
+            rows: number;
+            warnings: components["schemas"]["Warning"][];
         };
         ReuseBody: {
             assetReuseRate?: string;
@@ -1357,6 +1530,23 @@ export interface components {
             rule: string;
             source: string;
             sourceDate?: string;
+        };
+        ScoreBody: {
+            /** Format: date */
+            asOf: string;
+            channel: string;
+            ctr: number;
+            cvr: number;
+            /** Format: int64 */
+            impressions: number;
+            inputs?: components["schemas"]["Inputs"];
+            label: string;
+            lift: number;
+            liftHi: number;
+            liftLo: number;
+            market: string;
+            returnRate: number;
+            score: number;
         };
         SearchBody: {
             facets: {
@@ -1480,6 +1670,10 @@ export interface components {
             sha256: string;
             /** Format: int32 */
             version: number;
+        };
+        Warning: {
+            code: string;
+            detail: string;
         };
         WhyBody: {
             reason?: string;
@@ -3210,6 +3404,76 @@ export interface operations {
             };
         };
     };
+    ofMaster: {
+        parameters: {
+            query: {
+                after?: string;
+                asked: components["schemas"]["Asked"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview: {
         parameters: {
             query?: {
@@ -4077,6 +4341,224 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaders: {
+        parameters: {
+            query: {
+                channel: string;
+                market: string;
+                category?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: {
+                reportedAt?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    underUsed: {
+        parameters: {
+            query: {
+                channel: string;
+                market: string;
+                category?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6161,6 +6643,76 @@ export interface operations {
             };
             /** @description Requested range not satisfiable */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofVariant: {
+        parameters: {
+            query: {
+                after?: string;
+                asked: components["schemas"]["Asked"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
