@@ -100,7 +100,7 @@ class ClientCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "verify", "backup", "report", "rebuild everything", "import"})
+    @ValueSource(strings = {"verify", "backup", "report", "rebuild everything", "import"})
     void refusesWhatIsNotThere(String words) {
         assertThat(Shell.call(words.split(" ")).exit()).isEqualTo(ExitCode.USAGE);
     }
