@@ -5,6 +5,7 @@ import io.reprise.media.worker.WorkerSettings;
 import io.reprise.storage.blob.FileBlobStore;
 import io.reprise.storage.blob.SweepableBlobs;
 import io.reprise.storage.cost.CostEntries;
+import io.reprise.storage.cost.CostRanking;
 import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
@@ -80,6 +81,11 @@ class LibraryWiring {
     @Bean
     CostEntries costEntries(DataSource dataSource, Horizon horizon) {
         return new CostEntries(dataSource, horizon);
+    }
+
+    @Bean
+    CostRanking costRanking(DataSource dataSource) {
+        return new CostRanking(dataSource);
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--sort",
             paramLabel = "S",
-            description = "relevance, newest, performance (needs --market) or reuse.")
+            description = "relevance, newest, performance (needs --market), reuse or value (finance only).")
     private @Nullable String sort;
 
     @Option(

@@ -10,4 +10,11 @@ import java.util.UUID;
  * @param role what this request may do: the token's role, at most the person's
  * @param tokenId the token that was shown
  */
-public record Caller(UUID personId, String name, Role role, UUID tokenId) {}
+public record Caller(UUID personId, String name, Role role, UUID tokenId) {
+    /** @throws Forbidden if the role of the request does not have this capability */
+    public void require(Capability capability) {
+        if (!capability.allows(role)) {
+            throw new Forbidden(role, capability);
+        }
+    }
+}

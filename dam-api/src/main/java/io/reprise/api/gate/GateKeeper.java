@@ -27,10 +27,7 @@ public class GateKeeper implements HandlerInterceptor {
         if (!capability.needsToken()) {
             return true;
         }
-        Caller caller = Callers.current().orElseThrow();
-        if (!capability.allows(caller.role())) {
-            throw new Forbidden(caller.role(), capability);
-        }
+        Callers.current().orElseThrow().require(capability);
         return true;
     }
 

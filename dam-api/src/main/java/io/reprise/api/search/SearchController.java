@@ -10,6 +10,8 @@ import io.reprise.api.rights.Place;
 import io.reprise.api.rights.Places;
 import io.reprise.api.rights.SearchRights;
 import io.reprise.api.time.Positions;
+import io.reprise.api.valuation.MoneyBody;
+import io.reprise.api.valuation.ValueOrder;
 import io.reprise.domain.rights.RightsSnapshot;
 import io.reprise.domain.rights.Use;
 import io.reprise.domain.shared.FieldError;
@@ -44,6 +46,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SearchController {
+    private static final String VALUE = "value";
     private static final Set<String> SINGLE = Set.of(
             "q",
             "product",
@@ -58,7 +61,8 @@ class SearchController {
             "usable",
             "channel",
             "market",
-            "minImpressions");
+            "minImpressions",
+            "currency");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
@@ -66,6 +70,7 @@ class SearchController {
     private final SearchRights rights;
     private final Places places;
     private final HitPerformance performance;
+    private final ValueOrder values;
 
     SearchController(
             MasterSearch search,
@@ -73,8 +78,10 @@ class SearchController {
             Positions positions,
             SearchRights rights,
             Places places,
-            HitPerformance performance) {
+            HitPerformance performance,
+            ValueOrder values) {
         this.performance = performance;
+        this.values = values;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -89,6 +96,7 @@ class SearchController {
             @Nullable Double score,
             Map<String, List<String>> highlights,
             @Nullable ScoreBody performance,
+            @Nullable MoneyBody value,
             SearchRights.@Nullable UsableBody rights,
             MasterHits.@Nullable Explanation explanation) {}
 
@@ -105,7 +113,7 @@ class SearchController {
 
     @GetMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 422, 503})
+    @Answers({200, 403, 422, 503})
     SearchBody search(Caller caller, @RequestParam MultiValueMap<String, String> parameters)
             throws InterruptedException {
         return answer(caller, parameters);
@@ -113,7 +121,7 @@ class SearchController {
 
     @PostMapping("/search")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 503})
+    @Answers({200, 403, 503})
     SearchBody searchByBody(Caller caller, @RequestBody JsonNode body) throws InterruptedException {
         MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
         for (Map.Entry<String, JsonNode> member : body.properties()) {
@@ -144,8 +152,9 @@ class SearchController {
         SearchPlaces asked = SearchPlaces.of(parameters, places);
         MasterQuery.Builder query = query(parameters).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
-        MasterHits hits = search.search(
-                query.limits(rights.limits(caller.role(), asked.usable())).build());
+        query.limits(rights.limits(caller.role(), asked.usable()));
+        ValueOrder.Ranked ranked = ranked(caller, query, parameters);
+        MasterHits hits = ranked.hits();
         Map<UUID, RightsSnapshot> known =
                 rights.of(hits.items().stream().map(MasterHits.Hit::masterId).toList());
         List<MasterHits.Hit> kept = hits.items().stream()
@@ -168,6 +177,7 @@ class SearchController {
                                 hit.score(),
                                 hit.highlights(),
                                 scores.get(hit.masterId()),
+                                ranked.values().get(hit.masterId()),
                                 shown == null
                                         ? null
                                         : SearchRights.UsableBody.of(shown.decide(
@@ -177,6 +187,16 @@ class SearchController {
                         .toList(),
                 facets,
                 hits.next());
+    }
+
+    /** What things cost is finance's to know, and their order tells it. */
+    private ValueOrder.Ranked ranked(
+            Caller caller, MasterQuery.Builder query, MultiValueMap<String, String> parameters) {
+        if (!VALUE.equals(parameters.getFirst("sort"))) {
+            return new ValueOrder.Ranked(search.search(query.build()), Map.of());
+        }
+        caller.require(Capability.FINANCE);
+        return values.page(query, parameters.getFirst("cursor"), parameters.getFirst("currency"));
     }
 
     private void await(@Nullable Position after) throws InterruptedException {
@@ -222,6 +242,8 @@ class SearchController {
             case "newest" -> query.sort(MasterQuery.Sort.NEWEST);
             case "performance" -> query.sort(MasterQuery.Sort.PERFORMANCE);
             case "reuse" -> query.sort(MasterQuery.Sort.REUSE);
+            // Not an order of the index.
+            case VALUE -> {}
             default -> errors.add(new FieldError("/sort", "unknown-value"));
         }
         query.facets(facets(parameters.getFirst("facets"), errors));

@@ -5,25 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.ToLongBiFunction;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many commands in one transaction; where one is refused, each by itself. */
 final class BulkCommands {
     private final EventLog log;
-    private final JdbcClient jdbc;
     private final SimpleCommandBus bus;
     private final BiFunction<Object, Commands.Context, Commands.Receipt> one;
+    private final ToLongBiFunction<String, Long> placed;
 
-    BulkCommands(EventLog log, SimpleCommandBus bus, BiFunction<Object, Commands.Context, Commands.Receipt> one) {
+    BulkCommands(
+            EventLog log,
+            SimpleCommandBus bus,
+            BiFunction<Object, Commands.Context, Commands.Receipt> one,
+            ToLongBiFunction<String, Long> placed) {
         this.log = log;
-        this.jdbc = JdbcClient.create(log.dataSource());
         this.bus = bus;
         this.one = one;
+        this.placed = placed;
     }
 
     List<Commands.Outcome> decide(List<?> commands, Commands.Context context) {
@@ -90,31 +92,10 @@ final class BulkCommands {
                 .toList();
     }
 
-    /** Where something newer is in the log than what memory decided from, all is decided again from the log. */
     private List<Commands.Outcome> appended(List<Decided> decided) {
-        List<@Nullable Long> places = jdbc.sql("""
-                        with given as (
-                          select id, version, no, max(version) over (partition by id) last
-                          from unnest(?::text[], ?::bigint[]) with ordinality as g(id, version, no))
-                        select case when not exists (
-                            select 1 from domain_event_entry n
-                            where n.aggregate_identifier = g.id and n.sequence_number = g.last + 1)
-                          then e.global_index end
-                        from given g left join domain_event_entry e
-                          on e.aggregate_identifier = g.id and e.sequence_number = g.version
-                        order by g.no""")
-                .params(
-                        decided.stream().map(Decided::aggregateId).toArray(String[]::new),
-                        decided.stream().map(Decided::version).toArray(Long[]::new))
-                .query((row, _) -> row.getObject(1, Long.class))
-                .list();
         List<Commands.Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < decided.size(); i++) {
-            Long place = places.get(i);
-            if (place == null) {
-                throw new ConcurrencyException("decided from an older state");
-            }
-            Decided each = decided.get(i);
+        for (Decided each : decided) {
+            long place = placed.applyAsLong(each.aggregateId(), each.version());
             outcomes.add(new Commands.Outcome(
                     new Commands.Receipt(each.version(), new Position(place, Commands.masterOf(each.command()))),
                     null));

@@ -70,7 +70,6 @@ public final class Commands {
             PerformanceReport.class);
 
     private static final int SNAPSHOT_EVERY = 100;
-    private static final String NEWER = "select 1 from domain_event_entry n";
     private static final String DECISION = "reprise.decision";
 
     private final EventLog log;
@@ -120,7 +119,7 @@ public final class Commands {
             }
             return result;
         });
-        this.bulk = new BulkCommands(log, bus, this::dispatch);
+        this.bulk = new BulkCommands(log, bus, this::dispatch, this::place);
         this.gateway = DefaultCommandGateway.builder()
                 .commandBus(bus)
                 .retryScheduler(new DecideAgain())
@@ -259,18 +258,30 @@ public final class Commands {
             this.beforeCommit = beforeCommit;
         }
 
-        /** Where nothing was to be done because memory is behind the log, it has to be decided again from the log. */
         private void appended(long version) {
-            index = jdbc.sql("select global_index from domain_event_entry e"
-                            + " where aggregate_identifier = :id and sequence_number = :version and not exists ("
-                            + NEWER + " where n.aggregate_identifier = :id and n.sequence_number = :version + 1)")
-                    .param("id", aggregateId)
-                    .param("version", version)
-                    .query(Long.class)
-                    .optional()
-                    .orElseThrow(() -> new ConcurrencyException("decided from an older state of " + aggregateId));
+            index = place(aggregateId, version);
             beforeCommit.accept(version);
         }
+    }
+
+    /**
+     * Where the log has what a command of this transaction led to. Where nothing was to be done because memory is behind
+     * the log, it has to be decided again from the log.
+     */
+    private long place(String aggregateId, long version) {
+        Long appended = PlacedEvents.placeOf(aggregateId, version);
+        if (appended != null) {
+            return appended;
+        }
+        return jdbc.sql("select global_index from domain_event_entry e"
+                        + " where aggregate_identifier = :id and sequence_number = :version and not exists ("
+                        + " select 1 from domain_event_entry n"
+                        + " where n.aggregate_identifier = :id and n.sequence_number = :version + 1)")
+                .param("id", aggregateId)
+                .param("version", version)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new ConcurrencyException("decided from an older state of " + aggregateId));
     }
 
     static String aggregateId(Object command) {

@@ -75,7 +75,7 @@ public final class EventLog implements AutoCloseable {
         this.transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
         this.connections =
                 new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
-        this.engine = JdbcEventStorageEngine.builder()
+        JdbcEventStorageEngine.Builder storage = JdbcEventStorageEngine.builder()
                 .schema(EventTables.events())
                 .connectionProvider(connections)
                 .transactionManager(transactions)
@@ -84,8 +84,8 @@ public final class EventLog implements AutoCloseable {
                 .upcasterChain(upcasters)
                 .persistenceExceptionResolver(EventLog::isDuplicateKey)
                 .batchSize(BATCH)
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                .build();
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+        this.engine = new PlacedEvents(storage, JdbcClient.create(dataSource));
         String nodeId = UUID.randomUUID().toString();
         this.wakeup = new NodeWakeup(dataSource, nodeId, this::wakeProcessors);
         this.store = WakingEventStore.over(engine, wakeup::signal);
