@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.ToLongBiFunction;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 
@@ -76,7 +77,8 @@ final class BulkCommands {
     private long version(Object command, Commands.Context context) {
         Long[] version = new Long[1];
         bus.<Object, Long>dispatch(
-                Commands.message(UUID.randomUUID().toString(), command, context, null), (_, result) -> {
+                Commands.message(IdentifierFactory.getInstance().generateIdentifier(), command, context, null),
+                (_, result) -> {
                     if (result.isExceptional()) {
                         throw new Refused(result.exceptionResult());
                     }

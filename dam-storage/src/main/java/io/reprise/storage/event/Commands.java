@@ -35,6 +35,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -188,7 +189,7 @@ public final class Commands {
 
     /** @param beforeCommit runs inside the command's transaction with the version it leads to */
     public Receipt dispatch(Object command, Context context, LongConsumer beforeCommit) {
-        return dispatch(UUID.randomUUID().toString(), command, context, beforeCommit);
+        return dispatch(IdentifierFactory.getInstance().generateIdentifier(), command, context, beforeCommit);
     }
 
     /** @param commandId makes a repeat recognisable, for example derived from the event that a policy reacts to */

@@ -3,8 +3,8 @@ package io.reprise.storage.event;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.OwnSubject;
 import io.reprise.storage.key.KeyRing;
+import io.reprise.storage.key.RandomBytes;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,8 +50,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 public final class EventLog implements AutoCloseable {
     /** This many events are fetched at once. */
     private static final int BATCH = 500;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DataSource dataSource;
     private final KeyRing keys;
@@ -117,8 +115,7 @@ public final class EventLog implements AutoCloseable {
     private BiFunction<Integer, EventMessage<?>, EventMessage<?>> completeMetadata(
             List<? extends EventMessage<?>> events) {
         return (_, event) -> {
-            byte[] salt = new byte[16];
-            RANDOM.nextBytes(salt);
+            byte[] salt = RandomBytes.next(16);
             EventMessage<?> salted = event.andMetaData(Map.of(
                     EventMetadata.SALT, Base64.getUrlEncoder().withoutPadding().encodeToString(salt)));
             return event.getMetaData().get(EventMetadata.REASON) instanceof String reason && !KeyRing.isSealed(reason)

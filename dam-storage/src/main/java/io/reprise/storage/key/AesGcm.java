@@ -1,7 +1,7 @@
 package io.reprise.storage.key;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.Provider;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -10,15 +10,24 @@ import javax.crypto.spec.GCMParameterSpec;
 /** AES-256-GCM with a random 96-bit nonce in front and a 128-bit tag behind (NIST SP 800-38D). */
 final class AesGcm {
     private static final int NONCE = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    /** Found once: asking all providers for each seal takes as long as sealing. */
+    private static final Provider PROVIDER = provider();
 
     private AesGcm() {}
 
-    static byte[] seal(SecretKey key, byte[] plain, byte[] context) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
+    private static Provider provider() {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-256-GCM is part of every Java runtime", e);
+        }
+    }
+
+    static byte[] seal(SecretKey key, byte[] plain, byte[] context) {
+        byte[] nonce = RandomBytes.next(NONCE);
+        try {
+            Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
             cipher.updateAAD(context);
             byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(plain.length));
@@ -34,7 +43,7 @@ final class AesGcm {
         if (sealed.length < NONCE + 16) {
             throw new GeneralSecurityException("too short to be sealed");
         }
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, NONCE));
         cipher.updateAAD(context);
         return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
@@ -30,7 +29,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class KeyRing {
     private static final String PREFIX = "enc:1:";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MasterKey masterKey;
     private final JdbcClient jdbc;
@@ -188,9 +186,7 @@ public final class KeyRing {
     }
 
     private static DataKey fresh(UUID subject, int generation) {
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        return new DataKey(subject, generation, new SecretKeySpec(secret, "AES"));
+        return new DataKey(subject, generation, new SecretKeySpec(RandomBytes.next(32), "AES"));
     }
 
     private byte[] wrap(DataKey key) {
