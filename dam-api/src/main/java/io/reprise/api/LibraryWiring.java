@@ -14,6 +14,7 @@ import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.master.MasterSubjects;
 import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.performance.ReportRegister;
 import io.reprise.storage.publication.PublicationRows;
@@ -81,6 +82,11 @@ class LibraryWiring {
     @Bean
     CostEntries costEntries(DataSource dataSource, Horizon horizon) {
         return new CostEntries(dataSource, horizon);
+    }
+
+    @Bean
+    MasterSubjects masterSubjects(DataSource dataSource) {
+        return new MasterSubjects(dataSource);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** What people ask a library of generated masters. */
 final class BenchQueries {
     private static final long SEED = 20_261_122;
+    private static final long LEAST_IMPRESSIONS = 1_000;
     private static final Set<MasterFacet> SHOWN =
             Set.of(MasterFacet.BRAND, MasterFacet.TAG, MasterFacet.COLOUR, MasterFacet.CATEGORY);
 
@@ -25,16 +26,17 @@ final class BenchQueries {
      */
     record Asked(MasterQuery query, String path) {}
 
-    static List<Asked> draw(int count, int masters) {
+    /** @param byPerformance all of them with facets and sorted by what sells on Amazon in the USA */
+    static List<Asked> draw(int count, int masters, boolean byPerformance) {
         Random chance = new Random(SEED);
         List<Asked> queries = new ArrayList<>();
         for (int n = 0; n < count; n++) {
-            queries.add(one(chance, masters));
+            queries.add(one(chance, masters, byPerformance));
         }
         return queries;
     }
 
-    private static Asked one(Random chance, int masters) {
+    private static Asked one(Random chance, int masters, boolean byPerformance) {
         MasterQuery.Builder query = MasterQuery.builder();
         Map<String, String> parameters = new LinkedHashMap<>();
         String words = words(chance, masters);
@@ -51,13 +53,18 @@ final class BenchQueries {
             query.filter(MasterFacet.COLOUR, List.of("blue"));
             parameters.put(MasterFacet.COLOUR.parameter(), "blue");
         }
-        if (chance.nextBoolean()) {
+        if (chance.nextBoolean() || byPerformance) {
             query.facets(SHOWN);
             parameters.put(
                     "facets",
                     SHOWN.stream().map(MasterFacet::parameter).sorted().collect(Collectors.joining(",")));
         }
-        if (words.isEmpty()) {
+        if (byPerformance) {
+            long least = chance.nextBoolean() ? LEAST_IMPRESSIONS : 0;
+            query.sort(MasterQuery.Sort.PERFORMANCE).market(new MasterQuery.Market("amazon", "US", least));
+            parameters.putAll(Map.of("sort", "performance", "channel", "amazon", "market", "US"));
+            parameters.put("minImpressions", Long.toString(least));
+        } else if (words.isEmpty()) {
             query.sort(MasterQuery.Sort.NEWEST);
             parameters.put("sort", "newest");
         }

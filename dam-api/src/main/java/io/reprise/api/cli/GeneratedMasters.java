@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ final class GeneratedMasters implements MasterDocuments {
         String shape = List.of("portrait", "square", "landscape").get(Math.min(2, chance.nextInt(5) / 2));
         String title = words.title(chance);
         Instant created = FIRST.plusSeconds((long) number * SECONDS_BETWEEN);
+        List<MasterDocument.Performance> performance = performance(chance);
         return new MasterDocument(
                 id(number),
                 2 + chance.nextInt(6),
@@ -101,10 +104,36 @@ final class GeneratedMasters implements MasterDocuments {
                 created.minusSeconds(86_400),
                 created,
                 created.plusSeconds(chance.nextInt(1_000_000)),
-                0,
-                List.of(),
-                Map.of(),
-                Map.of());
+                performance.size(),
+                performance,
+                byPlace(performance, MasterDocument.Performance::rank),
+                byPlace(performance, MasterDocument.Performance::factor));
+    }
+
+    /** Two in three were sold somewhere; most of them are nearly as usual, and a few do much better or worse. */
+    private static List<MasterDocument.Performance> performance(Random chance) {
+        List<MasterDocument.Performance> performance = new ArrayList<>();
+        if (chance.nextInt(3) > 0) {
+            performance.add(in("amazon", "US", chance));
+        }
+        if (chance.nextInt(3) == 0) {
+            performance.add(in("taobao", "CN", chance));
+        }
+        return performance;
+    }
+
+    private static MasterDocument.Performance in(String channel, String market, Random chance) {
+        double lift = Math.round(1000 * Math.exp(chance.nextGaussian() / 3)) / 1000.0;
+        return new MasterDocument.Performance(
+                channel, market, lift, chance.nextInt(5) > 0, 50 + chance.nextInt(50_000));
+    }
+
+    private static Map<String, Double> byPlace(
+            List<MasterDocument.Performance> performance, ToDoubleFunction<MasterDocument.Performance> figure) {
+        return performance.stream()
+                .collect(Collectors.toMap(
+                        each -> MasterDocument.Performance.place(each.channel(), each.market()),
+                        figure::applyAsDouble));
     }
 
     static String sku(int number) {

@@ -7,32 +7,33 @@ import io.reprise.domain.master.Description;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.rights.Embargo;
-import io.reprise.domain.rights.EmbargoEvent;
+import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.FieldError;
-import io.reprise.domain.variant.VariantEvent;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.RecordedEvent;
-import io.reprise.storage.variant.VariantSlots;
+import io.reprise.storage.master.MasterSubjects;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Tells the story of a master and its variants from their events. */
+/** Tells the story of a master, with all that was made, published, cleared and spent of it, from the events. */
 @Component
 class Histories {
     private final EventReader reader;
-    private final VariantSlots slots;
+    private final MasterSubjects subjects;
 
-    Histories(EventReader reader, VariantSlots slots) {
+    Histories(EventReader reader, MasterSubjects subjects) {
         this.reader = reader;
-        this.slots = slots;
+        this.subjects = subjects;
     }
 
     HistoryBody of(UUID masterId, Role role, int size, @Nullable String cursor) {
@@ -42,9 +43,9 @@ class Histories {
         long before = before(cursor);
         List<String> ids = new ArrayList<>(List.of(masterId.toString()));
         ids.add(Embargo.idOf(masterId).toString());
-        slots.of(masterId).forEach(variant -> ids.add(variant.toString()));
-        List<RecordedEvent> events = reader.read(ids, null);
-        if (events.isEmpty() || !(events.getFirst().payload() instanceof MasterEvent)) {
+        subjects.of(masterId).forEach(subject -> ids.add(subject.toString()));
+        List<RecordedEvent> events = withoutOthersLicences(reader.read(ids, null), masterId);
+        if (events.stream().noneMatch(event -> event.payload() instanceof MasterEvent)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "There is no such master.", Map.of());
         }
         List<HistoryBody.Entry> entries = new ArrayList<>();
@@ -71,6 +72,21 @@ class Histories {
         return new HistoryBody(items, more ? Long.toString(items.getLast().position(), 36) : null, entries.size());
     }
 
+    /** A licence may be older than its hold on this master: what came before is not this master's story. */
+    private static List<RecordedEvent> withoutOthersLicences(List<RecordedEvent> events, UUID masterId) {
+        Set<UUID> holding = new HashSet<>();
+        return events.stream()
+                .filter(event -> switch (event.payload()) {
+                    case LicenceEvent.Granted e when e.masterIds().contains(masterId) -> holding.add(e.licenceId());
+                    case LicenceEvent.MastersAdded e
+                    when e.masterIds().contains(masterId) -> holding.add(e.licenceId());
+                    case LicenceEvent.MastersRemoved e -> e.masterIds().contains(masterId);
+                    case LicenceEvent e -> holding.contains(e.licenceId());
+                    default -> true;
+                })
+                .toList();
+    }
+
     private static long before(@Nullable String cursor) {
         try {
             return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, 36);
@@ -95,33 +111,8 @@ class Histories {
                 event.reason(),
                 event.correlation(),
                 event.stored().value(),
-                summary(event.payload()),
+                Summaries.of(event.payload()),
                 changes);
-    }
-
-    private static String summary(Object payload) {
-        return switch (payload) {
-            case MasterEvent.Registered _ -> "registered";
-            case MasterEvent.VersionAdded e ->
-                "version " + e.version() + ": " + e.content().fileName();
-            case MasterEvent.VersionRestored e -> "version " + e.version() + " restored from " + e.restoredFrom();
-            case MasterEvent.Described e -> "described: " + String.join(", ", e.changed());
-            case MasterEvent.Tagged e ->
-                "tagged: +" + e.added().size() + " -" + e.removed().size();
-            case MasterEvent.ProductsAssigned e -> e.products().size() + " products assigned";
-            case MasterEvent.Classified e -> "classified as " + e.assetClass().code();
-            case MasterEvent.Retired _ -> "retired";
-            case MasterEvent.Reinstated _ -> "reinstated";
-            case VariantEvent.Requested e -> e.profile() + " requested from version " + e.masterVersion();
-            case VariantEvent.Derived e ->
-                "variant derived from version " + e.masterVersion() + ": "
-                        + e.conformance().outcome().code();
-            case VariantEvent.DerivationFailed e -> "derivation failed: " + e.code();
-            case VariantEvent.MarkedStale e -> "variant stale: the master is at version " + e.masterVersion();
-            case EmbargoEvent.Placed e -> "embargo until " + e.until();
-            case EmbargoEvent.Lifted _ -> "embargo lifted";
-            default -> throw new IllegalStateException("no summary for " + payload.getClass());
-        };
     }
 
     private static Map<String, @Nullable Object> members(Description d) {

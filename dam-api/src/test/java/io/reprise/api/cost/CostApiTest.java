@@ -156,6 +156,8 @@ class CostApiTest extends LedgerApi {
                 .response()
                 .body();
         assertThat(history).contains("master.registered").doesNotContain("cost").doesNotContain("invoice");
+        assertThat(get(finance, "/api/v1/masters/" + master + "/history").text("/items/0/summary"))
+                .isEqualTo("cost recorded: 1.00 EUR, creation");
         assertThat(get(other, "/api/v1/masters/" + master)
                         .expect(200)
                         .response()

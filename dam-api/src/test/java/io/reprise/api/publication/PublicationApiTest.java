@@ -7,6 +7,8 @@ import io.reprise.api.master.Multipart;
 import io.reprise.api.master.Photographs;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,38 @@ class PublicationApiTest extends ApiTest {
                 .isFalse();
         assertThat(get(viewer, list).expect(200).json().at("/total").intValue()).isZero();
         withdraw(id, "\"1\"").expectProblem(409, "publication-ended");
+
+        assertThat(story(shot.master()))
+                .startsWith("publication.withdrawn", "publication.published", "licence.granted", "variant.derived");
+    }
+
+    @Test
+    void aLicenceIsPartOfTheStoryFromWhenItNamesTheMaster() {
+        Shot early = shot("taobao-main");
+        Shot later = shot("taobao-main");
+        String licence = grant(early.master(), "").text("/licenceId");
+        revise(licence, 0, "{\"creditLine\":\"Studio\"}");
+        revise(licence, 1, "{\"masterIds\":[\"%s\",\"%s\"]}".formatted(early.master(), later.master()));
+        assertThat(story(early.master())).startsWith("licence.masters-added", "licence.revised", "licence.granted");
+        assertThat(story(later.master())).startsWith("licence.masters-added").doesNotContain("licence.granted");
+    }
+
+    private static void revise(String licence, int version, String patch) {
+        send(request(legal, "/api/v1/licences/" + licence)
+                        .header("Content-Type", "application/merge-patch+json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(patch)))
+                .expect(200);
+    }
+
+    private static List<String> story(String master) {
+        List<String> story = new ArrayList<>();
+        get(viewer, "/api/v1/masters/" + master + "/history")
+                .expect(200)
+                .json()
+                .at("/items")
+                .forEach(entry -> story.add(entry.at("/type").asString()));
+        return story;
     }
 
     @Test
