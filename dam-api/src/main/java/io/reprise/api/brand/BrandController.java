@@ -50,7 +50,7 @@ class BrandController {
     }
 
     /** @param approval required or none */
-    record RuleBody(@Nullable String approval) {}
+    record BrandRuleBody(@Nullable String approval) {}
 
     /**
      * @param brandId the same for every way of writing the brand
@@ -70,7 +70,7 @@ class BrandController {
             Caller caller,
             @PathVariable String brand,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody RuleBody rule) {
+            @RequestBody BrandRuleBody rule) {
         boolean required = required(rule.approval());
         UUID id = Brand.idOf(brand);
         Optional<Brands.Row> existing = brands.find(id);
