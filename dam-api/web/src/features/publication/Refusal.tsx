@@ -69,6 +69,8 @@ function Against({ reason: { code, params } }: { reason: Reason }) {
           </ul>
         </>
       );
+    case "not-approved":
+      return <>{t("against.not-approved", { brand: String(params.brand), version: String(params.version) })}</>;
     default:
       return <>{code.replaceAll("-", " ")}</>;
   }

@@ -4,6 +4,7 @@ import io.reprise.media.worker.MediaWorkers;
 import io.reprise.media.worker.WorkerSettings;
 import io.reprise.storage.blob.FileBlobStore;
 import io.reprise.storage.blob.SweepableBlobs;
+import io.reprise.storage.brand.Brands;
 import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.cost.CostRanking;
 import io.reprise.storage.cost.LedgerRebuild;
@@ -22,6 +23,7 @@ import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
 import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
@@ -122,9 +124,21 @@ class LibraryWiring {
     }
 
     @Bean
-    Commands commands(EventLog log, RightsRows rights, CostEntries costs, RateEntries rates) {
+    Reviews reviews(DataSource dataSource) {
+        return new Reviews(dataSource);
+    }
+
+    @Bean
+    Brands brands(DataSource dataSource) {
+        return new Brands(dataSource);
+    }
+
+    @Bean
+    Commands commands(
+            EventLog log, RightsRows rights, CostEntries costs, RateEntries rates, Reviews reviews, Brands brands) {
         log.withCommands("ledger", costs, rates);
-        return new Commands(log, CACHED, new RightsGate(rights));
+        log.withCommands("approvals", reviews, brands);
+        return new Commands(log, CACHED, new RightsGate(rights), brands, reviews);
     }
 
     @Bean

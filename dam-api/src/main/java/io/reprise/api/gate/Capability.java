@@ -19,6 +19,10 @@ public enum Capability {
     DEFINE_PROFILES,
     /** Recording licences, and hiding what is not to be seen yet. */
     RIGHTS,
+    /** Approving and rejecting versions. */
+    REVIEW,
+    /** Settling what a brand asks for. */
+    DEFINE_BRANDS,
     /** Recording and reading what things cost and are worth. */
     FINANCE,
     /** Taking in performance reports. */
@@ -32,6 +36,8 @@ public enum Capability {
             case EDIT -> EnumSet.of(Role.MARKETER, Role.STUDIO, Role.ADMIN);
             case DEFINE_PROFILES -> EnumSet.of(Role.STUDIO, Role.ADMIN);
             case RIGHTS -> EnumSet.of(Role.STUDIO, Role.LEGAL, Role.ADMIN);
+            case REVIEW -> EnumSet.of(Role.MARKETER, Role.LEGAL, Role.ADMIN);
+            case DEFINE_BRANDS -> EnumSet.of(Role.LEGAL, Role.ADMIN);
             case FINANCE -> EnumSet.of(Role.FINANCE, Role.ADMIN);
             case IMPORT_PERFORMANCE -> EnumSet.of(Role.MARKETER, Role.FINANCE, Role.ADMIN);
             case ADMIN -> EnumSet.of(Role.ADMIN);

@@ -5,6 +5,7 @@ import io.reprise.api.gate.Forbidden;
 import io.reprise.api.idempotency.Idempotency;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.publication.PublicationRejection;
+import io.reprise.domain.review.ReviewRejection;
 import io.reprise.domain.rights.LicenceRejection;
 import io.reprise.domain.shared.DomainRejection;
 import io.reprise.search.node.SearchUnavailable;
@@ -51,6 +52,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case MasterRejection.InvalidDescription invalid ->
                         Problems.ofErrors(invalid.code(), invalid.errors());
                     case PublicationRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
+                    case ReviewRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     default -> Problems.of(rejection);
                 });

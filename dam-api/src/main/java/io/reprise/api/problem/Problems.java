@@ -40,11 +40,13 @@ public final class Problems {
         HttpStatus status = switch (rejection.kind()) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
         };
         String detail = switch (rejection.kind()) {
             case INVALID -> "The request can never be done as it is.";
             case CONFLICT -> "The present state does not allow it.";
+            case FORBIDDEN -> "Somebody else has to do this.";
             case NOT_FOUND -> "There is no such thing.";
         };
         return of(status, rejection.code(), detail, rejection.params());

@@ -50,6 +50,13 @@ class Subjects {
                 .optional();
     }
 
+    Optional<UUID> masterOfReview(UUID id) {
+        return jdbc.sql("select master_id from review where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Everything that a job names, in any of its places; what is no master has no embargo. */
     List<UUID> mastersOfJob(UUID id) {
         return jdbc.sql("""

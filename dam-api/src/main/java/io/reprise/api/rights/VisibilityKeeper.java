@@ -24,9 +24,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public class VisibilityKeeper implements HandlerInterceptor {
     /** What of a path leads to masters. */
-    private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs", "publications");
+    private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs", "publications", "reviews");
     /** What does not, looks at its own masters one by one, or is a ledger that is whole for those who keep it. */
-    private static final Set<String> OTHERS = Set.of("users", "tokens", "profiles", "licences", "costs");
+    private static final Set<String> OTHERS = Set.of("users", "tokens", "profiles", "licences", "costs", "brands");
 
     private final Subjects subjects;
     private final Visibility visibility;
@@ -82,6 +82,10 @@ public class VisibilityKeeper implements HandlerInterceptor {
                         .isPresent();
             case "publications" ->
                 subjects.masterOfPublication(id)
+                        .filter(master -> visibility.sees(role, master))
+                        .isPresent();
+            case "reviews" ->
+                subjects.masterOfReview(id)
                         .filter(master -> visibility.sees(role, master))
                         .isPresent();
             // Whose job it is, the route knows itself, and answers the same.

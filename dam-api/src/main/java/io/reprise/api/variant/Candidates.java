@@ -1,6 +1,7 @@
 package io.reprise.api.variant;
 
 import io.reprise.api.master.Masters;
+import io.reprise.domain.master.Master;
 import io.reprise.domain.publication.Candidate;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.Outcome;
@@ -31,6 +32,7 @@ public class Candidates {
     public Found of(UUID variantId) {
         Variant variant = variants.load(variantId, null).variant();
         Rendition file = variant.rendition();
+        Master master = masters.load(variant.masterId(), null).master();
         return new Found(
                 variant.masterId(),
                 new Candidate(
@@ -39,7 +41,8 @@ public class Candidates {
                         variant.profile(),
                         profiles.channelOf(variant.profile()),
                         failedRules(variant.conformance()),
-                        masters.load(variant.masterId(), null).master().retired()));
+                        master.retired(),
+                        master.description().brand()));
     }
 
     private static List<String> failedRules(@Nullable Conformance conformance) {

@@ -174,6 +174,8 @@ class EmbargoTest extends ApiTest {
                                 .formatted(UUID.randomUUID()))
                 .expect(201)
                 .text("/publicationId");
+        String review =
+                post(studio, MASTERS + master + "/reviews", "{}").expect(201).text("/reviewId");
         String tag = get(viewer, MASTERS + master + "/content").expect(200).header("ETag");
         String after = embargo(legal, master).expect(200).header("Reprise-Position");
         // As the server says it of what it found, and of what it counted.
@@ -193,6 +195,7 @@ class EmbargoTest extends ApiTest {
                 case "variants" -> variant;
                 case "jobs" -> job;
                 case "publications" -> publication;
+                case "reviews" -> review;
                 default -> throw new AssertionError("the walk has no " + kind);
             };
             for (String token : List.of(viewer, marketer.token(), finance)) {

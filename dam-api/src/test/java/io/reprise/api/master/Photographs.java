@@ -36,4 +36,9 @@ public final class Photographs {
     public static byte[] fresh() {
         return photograph(UUID.randomUUID().hashCode(), 640, 640, Color.WHITE);
     }
+
+    /** One that nobody has seen yet, on a ground that many channels refuse. */
+    public static byte[] freshOnGrey() {
+        return photograph(UUID.randomUUID().hashCode(), 1200, 1200, new Color(120, 120, 120));
+    }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel channel of that profile
  * @param failedRules names of the blocking rules that it fails
  * @param masterRetired whether its master is retired
+ * @param brand its master's, as written in the description; null = none
  */
 public record Candidate(
         @Nullable Digest digest,
@@ -20,7 +21,8 @@ public record Candidate(
         String profile,
         String channel,
         List<String> failedRules,
-        boolean masterRetired) {
+        boolean masterRetired,
+        @Nullable String brand) {
     public Candidate {
         failedRules = List.copyOf(failedRules);
     }

@@ -3,6 +3,8 @@ package io.reprise.domain.publication;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.brand.BrandGate;
+import io.reprise.domain.review.ApprovalGate;
 import io.reprise.domain.rights.PublicationGate;
 import io.reprise.domain.rights.RightsDecision;
 import io.reprise.domain.shared.AboutMaster;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -50,13 +53,19 @@ public final class Publication implements AboutMaster {
         return publication;
     }
 
-    /** @param gate holds the master's rights as they are until this is recorded */
+    /**
+     * @param gate holds the master's rights as they are until this is recorded
+     * @param brands holds what its brand asks for as it is
+     * @param approvals holds what was decided about the version as it is
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Long handle(PublicationCommand.Publish command, PublicationGate gate) {
+    Long handle(PublicationCommand.Publish command, PublicationGate gate, BrandGate brands, ApprovalGate approvals) {
         if (publicationId == null) {
             PublicationForm.Read read = PublicationForm.read(command.use(), command.now());
-            List<PublicationRejection.Reason> against = against(command, read, gate);
+            List<PublicationRejection.Reason> against = new ArrayList<>(againstFile(command.candidate(), read.slot()));
+            againstRights(command.masterId(), read, gate).ifPresent(against::add);
+            againstApproval(command, brands, approvals).ifPresent(against::add);
             if (!against.isEmpty()) {
                 throw new PublicationRejection.Refused(against);
             }
@@ -74,10 +83,7 @@ public final class Publication implements AboutMaster {
         return getVersion();
     }
 
-    private static List<PublicationRejection.Reason> against(
-            PublicationCommand.Publish command, PublicationForm.Read read, PublicationGate gate) {
-        Candidate candidate = command.candidate();
-        Slot slot = read.slot();
+    private static List<PublicationRejection.Reason> againstFile(Candidate candidate, Slot slot) {
         List<PublicationRejection.Reason> against = new ArrayList<>();
         if (candidate.masterRetired()) {
             against.add(new PublicationRejection.Reason("master-retired", Map.of()));
@@ -92,23 +98,35 @@ public final class Publication implements AboutMaster {
             against.add(new PublicationRejection.Reason(
                     "not-conformant", Map.of("profile", candidate.profile(), "rules", candidate.failedRules())));
         }
+        return against;
+    }
+
+    private static Optional<PublicationRejection.Reason> againstRights(
+            UUID masterId, PublicationForm.Read read, PublicationGate gate) {
+        Slot slot = read.slot();
         RightsDecision rights = gate.decide(
-                command.masterId(),
+                masterId,
                 slot.channel(),
                 slot.market(),
                 read.use().from(),
                 read.use().until());
-        if (!rights.allowed()) {
-            against.add(new PublicationRejection.Reason(
-                    "rights-refused",
-                    Map.of(
-                            "failsAt",
-                            Objects.requireNonNull(rights.failsAt(), "a refusal has an instant")
-                                    .toString(),
-                            "reasons",
-                            rights.reasons())));
+        if (rights.allowed()) {
+            return Optional.empty();
         }
-        return against;
+        String failsAt = Objects.requireNonNull(rights.failsAt(), "a refusal has an instant")
+                .toString();
+        return Optional.of(new PublicationRejection.Reason(
+                "rights-refused", Map.of("failsAt", failsAt, "reasons", rights.reasons())));
+    }
+
+    private static Optional<PublicationRejection.Reason> againstApproval(
+            PublicationCommand.Publish command, BrandGate brands, ApprovalGate approvals) {
+        String brand = command.candidate().brand();
+        int version = command.candidate().masterVersion();
+        if (brand == null || !brands.asksForApproval(brand) || approvals.approved(command.masterId(), version)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PublicationRejection.Reason("not-approved", Map.of("brand", brand, "version", version)));
     }
 
     @CommandHandler

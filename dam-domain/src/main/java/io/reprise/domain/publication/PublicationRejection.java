@@ -34,7 +34,8 @@ public abstract sealed class PublicationRejection extends DomainRejection {
      * Everything that stands against it, at once.
      *
      * <p>Codes: {@code not-derived}, {@code wrong-channel}, {@code master-retired}, {@code not-conformant} with the rules,
-     * {@code rights-refused} with the first instant that fails and the decision's reasons.
+     * {@code rights-refused} with the first instant that fails and the decision's reasons, {@code not-approved} with
+     * the brand that asks for it and the version of the master.
      */
     public static final class Refused extends PublicationRejection {
         private static final long serialVersionUID = 1L;

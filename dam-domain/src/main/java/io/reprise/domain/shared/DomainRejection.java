@@ -12,6 +12,8 @@ public abstract class DomainRejection extends RuntimeException {
         INVALID,
         /** The subject's present state forbids it (409). */
         CONFLICT,
+        /** It may be done, but not by this caller (403). */
+        FORBIDDEN,
         /** There is no such thing for this caller (404). */
         NOT_FOUND
     }

@@ -2,6 +2,8 @@ package io.reprise.domain.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.domain.brand.Brand;
+import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.Cost;
@@ -14,6 +16,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.review.Review;
+import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -55,7 +59,9 @@ class StoredEventsTest {
             Publication.class,
             Cost.class,
             Rate.class,
-            PerformanceReport.class);
+            PerformanceReport.class,
+            Review.class,
+            Brand.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -100,7 +106,9 @@ class StoredEventsTest {
             "Recorded.base",
             "Recorded.quote",
             "Imported.content",
-            "Imported.findings");
+            "Imported.findings",
+            "ApprovalRequired.brand",
+            "ApprovalWaived.brand");
 
     static Stream<Class<?>> events() {
         return Stream.of(
@@ -112,7 +120,9 @@ class StoredEventsTest {
                         EmbargoEvent.class,
                         CostEvent.class,
                         RateEvent.class,
-                        PerformanceReportEvent.class)
+                        PerformanceReportEvent.class,
+                        ReviewEvent.class,
+                        BrandEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -123,7 +133,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))
@@ -179,15 +189,20 @@ class StoredEventsTest {
             }
         }
         Set<String> allowed = new TreeSet<>(CODES);
-        allowed.addAll(
-                Set.of("Variant.profile", "Variant.recipe", "Variant.failure", "ChannelProfile.profile", "Cost.brand"));
+        allowed.addAll(Set.of(
+                "Variant.profile",
+                "Variant.recipe",
+                "Variant.failure",
+                "ChannelProfile.profile",
+                "Cost.brand",
+                "Brand.name"));
         assertThat(clear).isSubsetOf(allowed);
     }
 
     @Test
     void whatIsForgettableIsAboutAMaster() {
         Map<Class<?>, Set<String>> withoutKey = new LinkedHashMap<>();
-        Stream.of(ChannelProfileEvent.class, RateEvent.class)
+        Stream.of(ChannelProfileEvent.class, RateEvent.class, BrandEvent.class)
                 .flatMap(StoredEventsTest::records)
                 .forEach(event -> withoutKey.put(event, forgettables(event)));
         assertThat(withoutKey.values()).allMatch(Set::isEmpty);

@@ -3,6 +3,8 @@ package io.reprise.domain.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.reprise.domain.brand.BrandGate;
+import io.reprise.domain.review.ApprovalGate;
 import io.reprise.domain.rights.PublicationGate;
 import io.reprise.domain.rights.RightsDecision;
 import io.reprise.domain.shared.Digest;
@@ -38,11 +40,36 @@ class PublicationTest {
 
     private final FixtureConfiguration<Publication> fixture = new AggregateTestFixture<>(Publication.class);
     private RightsDecision rights = ALLOWED;
+    private boolean asking;
+    /** The one version that is approved. */
+    private int approved;
 
     @BeforeEach
     void answerForRights() {
         PublicationGate gate = (master, channel, market, from, until) -> rights;
         fixture.registerInjectableResource(gate);
+        fixture.registerInjectableResource(new BrandGate() {
+            @Override
+            public boolean asksForApproval(String brand) {
+                return asking;
+            }
+
+            @Override
+            public void holdForChange(UUID brandId) {
+                throw new AssertionError("a publication settles nothing for a brand");
+            }
+        });
+        fixture.registerInjectableResource(new ApprovalGate() {
+            @Override
+            public boolean approved(UUID masterId, int version) {
+                return masterId.equals(MASTER) && version == approved;
+            }
+
+            @Override
+            public void holdForDecision(UUID masterId, int version) {
+                throw new AssertionError("a publication decides no review");
+            }
+        });
     }
 
     @Nested
@@ -74,15 +101,48 @@ class PublicationTest {
         @Test
         void isRefusedWithEverythingThatStandsAgainstItAtOnce() {
             rights = EXPIRES;
-            var candidate = new Candidate(null, 3, "taobao-main", "taobao", List.of("background", "min-fill"), true);
+            asking = true;
+            var candidate = new Candidate(
+                    null, 3, "taobao-main", "taobao", List.of("background", "min-fill"), true, " atelier");
             var refused = fixture.givenNoPriorActivity().when(publish(candidate, Map.of()));
             assertThat(refusal(refused).reasons())
                     .extracting(PublicationRejection.Reason::code)
                     .containsExactly(
-                            "master-retired", "not-derived", "wrong-channel", "not-conformant", "rights-refused");
+                            "master-retired",
+                            "not-derived",
+                            "wrong-channel",
+                            "not-conformant",
+                            "rights-refused",
+                            "not-approved");
             assertThat(refusal(refused).reasons().getLast().params())
+                    .isEqualTo(Map.of("brand", " atelier", "version", 3));
+            assertThat(refusal(refused).reasons().get(4).params())
                     .containsEntry("failsAt", LATER.toString())
                     .containsEntry("reasons", EXPIRES.reasons());
+        }
+
+        @Test
+        void isRefusedWhileItsBrandAsksForAnApprovalAndTheVersionHasNone() {
+            asking = true;
+            approved = 2;
+            assertThat(refusal(fixture.givenNoPriorActivity().when(publish(Map.of())))
+                            .reasons())
+                    .containsExactly(
+                            new PublicationRejection.Reason("not-approved", Map.of("brand", "Atelier", "version", 3)));
+        }
+
+        @Test
+        void isDoneOnceTheVersionIsApproved() {
+            asking = true;
+            approved = 3;
+            fixture.givenNoPriorActivity().when(publish(Map.of())).expectSuccessfulHandlerExecution();
+        }
+
+        @Test
+        void needsNoApprovalWithoutABrand() {
+            asking = true;
+            var candidate = new Candidate(FILE, 3, "amazon-main", "amazon", List.of(), false, null);
+            fixture.givenNoPriorActivity().when(publish(candidate, Map.of())).expectSuccessfulHandlerExecution();
         }
 
         @Test
@@ -184,7 +244,7 @@ class PublicationTest {
     }
 
     private static PublicationCommand.Publish publish(Map<String, Object> more) {
-        return publish(new Candidate(FILE, 3, "amazon-main", "amazon", List.of(), false), more);
+        return publish(new Candidate(FILE, 3, "amazon-main", "amazon", List.of(), false, "Atelier"), more);
     }
 
     private static PublicationCommand.Publish publish(Candidate candidate, Map<String, Object> more) {

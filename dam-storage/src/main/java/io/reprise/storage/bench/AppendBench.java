@@ -4,11 +4,13 @@ import io.reprise.domain.master.Content;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.shared.Digest;
+import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
+import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRows;
 import io.reprise.storage.variant.VariantSlots;
@@ -68,7 +70,8 @@ public final class AppendBench implements AutoCloseable {
         this.size = size;
         this.timed = new TimedDataSource(dataSource);
         this.log = new EventLog(timed, new KeyRing(MasterKey.in(keyFile), timed), NoOpEventUpcaster.INSTANCE);
-        this.commands = new Commands(log, 10_000, new RightsGate(new RightsRows(timed)));
+        this.commands =
+                new Commands(log, 10_000, new RightsGate(new RightsRows(timed)), new Brands(timed), new Reviews(timed));
         log.withCommands("registers", new ContentRegister(timed), new VariantSlots(timed));
         log.start();
         UUID like = UUID.randomUUID();

@@ -2,10 +2,12 @@ package io.reprise.storage.bench;
 
 import io.reprise.domain.rights.LicenceCommand;
 import io.reprise.domain.rights.Use;
+import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
+import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
@@ -53,7 +55,12 @@ public final class RightsBench {
                 IntStream.range(0, masters).mapToObj(n -> new UUID(n, n)).toList();
         try (var log =
                 new EventLog(dataSource, new KeyRing(MasterKey.in(keyFile), dataSource), NoOpEventUpcaster.INSTANCE)) {
-            var commands = new Commands(log, 100, new RightsGate(new RightsRows(dataSource)));
+            var commands = new Commands(
+                    log,
+                    100,
+                    new RightsGate(new RightsRows(dataSource)),
+                    new Brands(dataSource),
+                    new Reviews(dataSource));
             log.withCommands("registers", new RightsRegister(dataSource));
             log.start();
             // Every master has two licences, of different lots.

@@ -1,5 +1,7 @@
 package io.reprise.storage.event;
 
+import io.reprise.domain.brand.Brand;
+import io.reprise.domain.brand.BrandCommand;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
 import io.reprise.domain.cost.Cost;
@@ -12,6 +14,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationCommand;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateCommand;
+import io.reprise.domain.review.Review;
+import io.reprise.domain.review.ReviewCommand;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
@@ -68,7 +72,9 @@ public final class Commands {
             Publication.class,
             Cost.class,
             Rate.class,
-            PerformanceReport.class);
+            PerformanceReport.class,
+            Review.class,
+            Brand.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String DECISION = "reprise.decision";
@@ -296,6 +302,8 @@ public final class Commands {
             case CostCommand c -> c.costId().toString();
             case RateCommand c -> c.rateId().toString();
             case PerformanceReportCommand c -> c.reportId().toString();
+            case ReviewCommand c -> c.reviewId().toString();
+            case BrandCommand c -> c.brandId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -1,5 +1,7 @@
 package io.reprise.storage.event;
 
+import io.reprise.domain.brand.Brand;
+import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.Cost;
@@ -12,6 +14,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.review.Review;
+import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -41,7 +45,9 @@ public final class StoredNames {
                 PublicationEvent.class,
                 CostEvent.class,
                 RateEvent.class,
-                PerformanceReportEvent.class);
+                PerformanceReportEvent.class,
+                ReviewEvent.class,
+                BrandEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -57,6 +63,8 @@ public final class StoredNames {
         add(Cost.class);
         add(Rate.class);
         add(PerformanceReport.class);
+        add(Review.class);
+        add(Brand.class);
     }
 
     private StoredNames() {}

@@ -4,6 +4,7 @@ import io.reprise.domain.master.Content;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.shared.Digest;
+import io.reprise.storage.brand.Brands;
 import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
@@ -14,6 +15,7 @@ import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
 import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
@@ -49,6 +51,8 @@ public final class Library implements AutoCloseable {
     public final RightsRows rightsRows;
     public final PublicationRows publications;
     public final Reading reading;
+    public final Reviews reviews;
+    public final Brands brands;
     public final Horizon horizon;
     public final CostEntries costs;
     public final RateEntries rates;
@@ -66,7 +70,9 @@ public final class Library implements AutoCloseable {
         log = new EventLog(dataSource, keys, upcasters);
         rightsRows = new RightsRows(dataSource);
         publications = new PublicationRows(dataSource);
-        commands = new Commands(log, 10_000, new RightsGate(rightsRows));
+        reviews = new Reviews(dataSource);
+        brands = new Brands(dataSource);
+        commands = new Commands(log, 10_000, new RightsGate(rightsRows), brands, reviews);
         contents = new ContentRegister(dataSource);
         slots = new VariantSlots(dataSource);
         rights = new RightsRegister(dataSource);
@@ -75,7 +81,8 @@ public final class Library implements AutoCloseable {
         horizon = new Horizon(dataSource);
         costs = new CostEntries(dataSource, horizon);
         rates = new RateEntries(dataSource, horizon);
-        log.withCommands("registers", contents, slots, rights, new Publications(dataSource), costs, rates);
+        log.withCommands(
+                "registers", contents, slots, rights, new Publications(dataSource), costs, rates, reviews, brands);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

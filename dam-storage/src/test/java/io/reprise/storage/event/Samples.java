@@ -1,5 +1,7 @@
 package io.reprise.storage.event;
 
+import io.reprise.domain.brand.Brand;
+import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.channel.Evidence;
@@ -28,6 +30,8 @@ import io.reprise.domain.publication.Receipt;
 import io.reprise.domain.publication.Slot;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.review.Review;
+import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
@@ -54,6 +58,8 @@ final class Samples {
     static final UUID COST = UUID.fromString("00000000-0000-7000-8000-000000000004");
     static final UUID RATE = UUID.fromString("00000000-0000-7000-8000-000000000005");
     static final UUID VARIANT = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    static final UUID REVIEW = UUID.fromString("00000000-0000-7000-8000-000000000007");
+    static final UUID PERSON = UUID.fromString("00000000-0000-7000-8000-000000000008");
 
     private Samples() {}
 
@@ -180,6 +186,20 @@ final class Samples {
                 Instant.parse("2026-05-04T03:02:01Z")));
     }
 
+    static List<ReviewEvent> review() {
+        return List.of(
+                new ReviewEvent.Requested(REVIEW, MASTER, 2, PERSON, "for the spring campaign"),
+                new ReviewEvent.Approved(REVIEW, MASTER, 2, PERSON),
+                new ReviewEvent.Rejected(REVIEW, MASTER, 2, PERSON, "the logo is an old one"));
+    }
+
+    static List<BrandEvent> brand() {
+        UUID brand = Brand.idOf("Atelier 工作室");
+        return List.of(
+                new BrandEvent.ApprovalWaived(brand, "Atelier 工作室"),
+                new BrandEvent.ApprovalRequired(brand, "Atelier 工作室"));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -192,6 +212,8 @@ final class Samples {
         all.addAll(cost());
         all.addAll(rate());
         all.addAll(report());
+        all.addAll(review());
+        all.addAll(brand());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -201,6 +223,8 @@ final class Samples {
         all.add(Cost.of(cost()));
         all.add(Rate.of(rate()));
         all.add(PerformanceReport.of(report()));
+        all.add(Review.of(review()));
+        all.add(Brand.of(brand()));
         return all;
     }
 

@@ -7,10 +7,12 @@ import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.performance.Score;
 import io.reprise.domain.variant.VariantCommand;
 import io.reprise.storage.blob.FileBlobStore;
+import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Library;
 import io.reprise.storage.postgres.TestDatabase;
+import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRows;
 import java.io.ByteArrayInputStream;
@@ -64,7 +66,12 @@ class PerformanceReportsTest {
         store = blobs;
         log.withCommands("reports", new ReportRegister(database.dataSource()));
         log.start();
-        commands = new Commands(log, 10, new RightsGate(new RightsRows(database.dataSource())));
+        commands = new Commands(
+                log,
+                10,
+                new RightsGate(new RightsRows(database.dataSource())),
+                new Brands(database.dataSource()),
+                new Reviews(database.dataSource()));
         scores = new MasterScores(database.dataSource(), () -> {});
         jdbc = JdbcClient.create(database.dataSource());
         for (UUID id : List.of(a, b, c)) {

@@ -203,7 +203,7 @@ class PublicationsTest {
                         id,
                         UUID.randomUUID(),
                         master,
-                        new Candidate(Library.digest(listing), 1, "amazon-main", "amazon", List.of(), false),
+                        new Candidate(Library.digest(listing), 1, "amazon-main", "amazon", List.of(), false, null),
                         new HashMap<>(use),
                         NOW),
                 ANNA);

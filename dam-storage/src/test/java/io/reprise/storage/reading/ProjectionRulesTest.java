@@ -9,9 +9,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.reprise.domain.blob.BlobStore;
+import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.review.ReviewEvent;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.StoredNames;
 import java.net.http.HttpClient;
@@ -31,6 +33,12 @@ class ProjectionRulesTest {
             CostEvent.Recorded.class,
             CostEvent.Reversed.class,
             RateEvent.Recorded.class,
+            // Publishing reads them in its own transaction: their rows are written with the command.
+            ReviewEvent.Requested.class,
+            ReviewEvent.Approved.class,
+            ReviewEvent.Rejected.class,
+            BrandEvent.ApprovalRequired.class,
+            BrandEvent.ApprovalWaived.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 

@@ -1,0 +1,5 @@
+/** What is settled for brands. */
+@NullMarked
+package io.reprise.api.brand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Asking for approvals of versions, and giving or refusing them. */
+@NullMarked
+package io.reprise.api.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which versions of masters are approved, as rows written with the decision. */
+@NullMarked
+package io.reprise.storage.review;
+
+import org.jspecify.annotations.NullMarked;
