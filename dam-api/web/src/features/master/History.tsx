@@ -48,7 +48,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         {format.dateTime(entry.at)}
         {own && <> · {t("history.you")}</>}
       </span>
-      {line !== entry.summary && /^(variant|publication|cost)\./.test(entry.type) && <span className={classes.soft}>{entry.summary}</span>}
+      {line !== entry.summary && /^(variant|publication|review|cost)\./.test(entry.type) && <span className={classes.soft}>{entry.summary}</span>}
       {entry.reason && <span className={classes.reason}>{entry.reason}</span>}
       {entry.changes.length > 0 && (
         <dl className={classes.changes}>

@@ -3,6 +3,7 @@ package io.reprise.api.master;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.variant.VariantEvent;
@@ -45,6 +46,9 @@ final class Summaries {
             case LicenceEvent.MastersAdded _ -> "added to a licence";
             case LicenceEvent.MastersRemoved _ -> "taken from a licence";
             case LicenceEvent.Ended e -> "licence ends at " + e.at();
+            case ReviewEvent.Requested e -> "approval asked for version " + e.version();
+            case ReviewEvent.Approved e -> "version " + e.version() + " approved";
+            case ReviewEvent.Rejected e -> "version " + e.version() + " rejected";
             case CostEvent.Recorded e ->
                 "cost recorded: " + money(e) + ", " + e.kind().code();
             case CostEvent.Reversed e ->

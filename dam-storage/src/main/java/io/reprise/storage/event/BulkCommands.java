@@ -63,7 +63,7 @@ final class BulkCommands {
             log.keys().make(registered(commands));
             List<Decided> decided = new ArrayList<>();
             for (Object command : commands) {
-                decided.add(new Decided(command, Commands.aggregateId(command), version(command, context)));
+                decided.add(new Decided(command, Aggregates.idOf(command), version(command, context)));
             }
             unitOfWork.onPrepareCommit(_ -> outcomes.addAll(appended(decided)));
             return decided.size();
@@ -99,7 +99,7 @@ final class BulkCommands {
         for (Decided each : decided) {
             long place = placed.applyAsLong(each.aggregateId(), each.version());
             outcomes.add(new Commands.Outcome(
-                    new Commands.Receipt(each.version(), new Position(place, Commands.masterOf(each.command()))),
+                    new Commands.Receipt(each.version(), new Position(place, Aggregates.masterOf(each.command()))),
                     null));
         }
         return outcomes;

@@ -1,28 +1,6 @@
 package io.reprise.storage.event;
 
-import io.reprise.domain.brand.Brand;
-import io.reprise.domain.brand.BrandCommand;
-import io.reprise.domain.channel.ChannelProfile;
-import io.reprise.domain.channel.ChannelProfileCommand;
-import io.reprise.domain.cost.Cost;
-import io.reprise.domain.cost.CostCommand;
-import io.reprise.domain.master.Master;
-import io.reprise.domain.master.MasterCommand;
-import io.reprise.domain.performance.PerformanceReport;
-import io.reprise.domain.performance.PerformanceReportCommand;
-import io.reprise.domain.publication.Publication;
-import io.reprise.domain.publication.PublicationCommand;
-import io.reprise.domain.rate.Rate;
-import io.reprise.domain.rate.RateCommand;
-import io.reprise.domain.review.Review;
-import io.reprise.domain.review.ReviewCommand;
-import io.reprise.domain.rights.Embargo;
-import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
-import io.reprise.domain.rights.LicenceCommand;
-import io.reprise.domain.shared.AboutMaster;
-import io.reprise.domain.variant.Variant;
-import io.reprise.domain.variant.VariantCommand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,19 +40,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Commands {
     /** A bulk transaction decides at most so many commands: longer ones hold back every projection. */
     public static final int BULK = 250;
-
-    private static final List<Class<?>> AGGREGATES = List.of(
-            Master.class,
-            Variant.class,
-            ChannelProfile.class,
-            Licence.class,
-            Embargo.class,
-            Publication.class,
-            Cost.class,
-            Rate.class,
-            PerformanceReport.class,
-            Review.class,
-            Brand.class);
 
     private static final int SNAPSHOT_EVERY = 100;
     private static final String DECISION = "reprise.decision";
@@ -138,12 +103,12 @@ public final class Commands {
                 .transactionManager(log.transactions())
                 .executor(snapshots)
                 .parameterResolverFactory(this.ports)
-                .aggregateFactories(AGGREGATES.stream()
+                .aggregateFactories(Aggregates.ALL.stream()
                         .<AggregateFactory<?>>map(this::factory)
                         .toList())
                 .build();
         // One licence may name thousands of masters.
-        AGGREGATES.forEach(aggregate ->
+        Aggregates.ALL.forEach(aggregate ->
                 handle(aggregate, snapshotter, aggregate == Licence.class ? Math.min(cached, 100) : cached));
     }
 
@@ -201,9 +166,9 @@ public final class Commands {
     /** @param commandId makes a repeat recognisable, for example derived from the event that a policy reacts to */
     public Receipt dispatch(String commandId, Object command, Context context, LongConsumer beforeCommit) {
         return outside(() -> {
-            var decision = new Decision(aggregateId(command), beforeCommit);
+            var decision = new Decision(Aggregates.idOf(command), beforeCommit);
             Long version = gateway.sendAndWait(message(commandId, command, context, decision));
-            return new Receipt(version, new Position(decision.index, masterOf(command)));
+            return new Receipt(version, new Position(decision.index, Aggregates.masterOf(command)));
         });
     }
 
@@ -289,27 +254,6 @@ public final class Commands {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new ConcurrencyException("decided from an older state of " + aggregateId));
-    }
-
-    static String aggregateId(Object command) {
-        return switch (command) {
-            case MasterCommand c -> c.masterId().toString();
-            case VariantCommand c -> c.variantId().toString();
-            case ChannelProfileCommand c -> c.profile();
-            case LicenceCommand c -> c.licenceId().toString();
-            case EmbargoCommand c -> c.embargoId().toString();
-            case PublicationCommand c -> c.publicationId().toString();
-            case CostCommand c -> c.costId().toString();
-            case RateCommand c -> c.rateId().toString();
-            case PerformanceReportCommand c -> c.reportId().toString();
-            case ReviewCommand c -> c.reviewId().toString();
-            case BrandCommand c -> c.brandId().toString();
-            default -> throw new IllegalArgumentException("not a command: " + command.getClass());
-        };
-    }
-
-    static @Nullable UUID masterOf(Object command) {
-        return command instanceof AboutMaster about ? about.masterId() : null;
     }
 
     /** Drops what memory holds of a master and its variants, after its key was destroyed. */
