@@ -77,6 +77,7 @@ class ZipTargetTest implements PublicationTargetContract {
             try (ZipFile zip = new ZipFile(blobs.localFile(archive.get()).toFile())) {
                 for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
                     ZipEntry entry = each.nextElement();
+                    assertThat(entry.getTimeLocal()).hasToString("1980-01-01T00:00");
                     try (InputStream in = zip.getInputStream(entry)) {
                         assertThat(seen.put(entry.getName(), in.readAllBytes())).isNull();
                     }
