@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param host address to listen on
  * @param port TCP port, 0 for any free one
  * @param masterKeyFile file with the key that wraps all others; absent = {@code master.key} in the data directory
+ * @param deliveries directory that deliveries to a folder go to; absent = {@code deliveries} in the data directory
  */
 @ConfigurationProperties("reprise")
 public record RepriseProperties(
@@ -21,6 +22,7 @@ public record RepriseProperties(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("8080") int port,
         @Nullable Path masterKeyFile,
+        @Nullable Path deliveries,
         @DefaultValue Database database,
         @DefaultValue Elasticsearch elasticsearch,
         @DefaultValue Limits limits) {

@@ -36,6 +36,7 @@ public final class Bytes {
         return switch (format) {
             case "jpeg", "png", "gif", "webp", "avif", "tiff", "bmp" -> MediaType.parseMediaType("image/" + format);
             case "psd" -> MediaType.parseMediaType("image/vnd.adobe.photoshop");
+            case "zip" -> MediaType.parseMediaType("application/zip");
             default -> MediaType.APPLICATION_OCTET_STREAM;
         };
     }

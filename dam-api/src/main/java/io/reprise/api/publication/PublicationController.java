@@ -18,8 +18,10 @@ import io.reprise.api.rights.Visibility;
 import io.reprise.api.time.Positions;
 import io.reprise.api.variant.Candidates;
 import io.reprise.domain.publication.PublicationCommand;
+import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.Commands;
+import io.reprise.storage.event.EventReader;
 import io.reprise.storage.publication.PublicationRows;
 import java.net.URI;
 import java.time.Instant;
@@ -52,14 +54,21 @@ class PublicationController {
     private final Commands commands;
     private final Candidates candidates;
     private final PublicationRows rows;
+    private final EventReader reader;
     private final Visibility visibility;
     private final JsonMapper json;
 
     PublicationController(
-            Commands commands, Candidates candidates, PublicationRows rows, Visibility visibility, JsonMapper json) {
+            Commands commands,
+            Candidates candidates,
+            PublicationRows rows,
+            EventReader reader,
+            Visibility visibility,
+            JsonMapper json) {
         this.commands = commands;
         this.candidates = candidates;
         this.rows = rows;
+        this.reader = reader;
         this.visibility = visibility;
         this.json = json;
     }
@@ -137,7 +146,10 @@ class PublicationController {
     @Answers({200, 304})
     ResponseEntity<PublicationBody> state(@PathVariable UUID id) {
         PublicationRows.Row row = require(id);
-        return ResponseEntity.ok().eTag(IfMatch.tag(row.version())).body(PublicationBody.of(row, Instant.now()));
+        List<PublicationEvent> events = reader.payloads(id.toString(), null, PublicationEvent.class);
+        return ResponseEntity.ok()
+                .eTag(IfMatch.tag(row.version()))
+                .body(PublicationBody.of(row, Instant.now()).with(events));
     }
 
     /**

@@ -42,6 +42,8 @@ public final class Publication implements AboutMaster {
 
     private boolean withdrawn;
     private @Nullable Instant takedownSince;
+    /** Deliveries that a receipt is kept of. */
+    private List<UUID> deliveries = new ArrayList<>();
 
     /** Empty, for the repository to fold events into. */
     public Publication() {}
@@ -151,10 +153,61 @@ public final class Publication implements AboutMaster {
         return getVersion();
     }
 
+    /** One receipt for each delivery; a repeat is nothing new. What was handed over is told also after the end. */
     @CommandHandler
     Long handle(PublicationCommand.RecordDelivery command) {
-        apply(new PublicationEvent.Delivered(command.publicationId(), masterId(), command.receipt()));
+        if (!deliveries.contains(command.receipt().delivery())) {
+            apply(new PublicationEvent.Delivered(command.publicationId(), masterId(), command.receipt()));
+        }
         return getVersion();
+    }
+
+    /**
+     * What stands against handing its file over at an instant, everything at once: {@code publication-ended}, {@code
+     * takedown-required}, {@code master-retired}, {@code rights-refused} with the first instant that fails and the codes of
+     * the decision. Rights are decided anew, for what is left of the period; one that has not begun may be handed over
+     * before its licence has, but never while an embargo holds.
+     *
+     * @param gate is asked in a transaction
+     */
+    public List<PublicationRejection.Reason> againstDelivery(boolean masterRetired, PublicationGate gate, Instant now) {
+        List<PublicationRejection.Reason> against = new ArrayList<>();
+        if (ends != null && !now.isBefore(ends)) {
+            against.add(new PublicationRejection.Reason("publication-ended", Map.of("ends", ends.toString())));
+            return against;
+        }
+        if (takedownSince != null) {
+            against.add(new PublicationRejection.Reason("takedown-required", Map.of()));
+        }
+        if (masterRetired) {
+            against.add(new PublicationRejection.Reason("master-retired", Map.of()));
+        }
+        RightsDecision rights = rightsFor(gate, now);
+        if (!rights.allowed()) {
+            against.add(new PublicationRejection.Reason(
+                    "rights-refused",
+                    Map.of(
+                            "failsAt",
+                            Objects.requireNonNull(rights.failsAt(), "a refusal has an instant")
+                                    .toString(),
+                            "reasons",
+                            rights.reasons().stream()
+                                    .map(RightsDecision.Reason::code)
+                                    .distinct()
+                                    .toList())));
+        }
+        return against;
+    }
+
+    private RightsDecision rightsFor(PublicationGate gate, Instant now) {
+        Instant from = use().from();
+        if (from.isAfter(now)) {
+            RightsDecision today = gate.decide(masterId(), slot().channel(), slot().market(), now, now.plusNanos(1));
+            if (today.reasons().stream().anyMatch(reason -> reason.code().equals("embargoed"))) {
+                return today;
+            }
+        }
+        return gate.decide(masterId(), slot().channel(), slot().market(), from.isAfter(now) ? from : now, ends);
     }
 
     @EventSourcingHandler
@@ -173,9 +226,7 @@ public final class Publication implements AboutMaster {
                 withdrawn = true;
             }
             case PublicationEvent.TakedownRequired e -> takedownSince = e.since();
-            case PublicationEvent.Delivered _ -> {
-                // A receipt is kept for the history; what is live does not depend on it.
-            }
+            case PublicationEvent.Delivered e -> deliveries.add(e.receipt().delivery());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param delivery all files handed over together
  * @param target kind of the target: {@code folder} or {@code zip}
- * @param fileName the file's name there
+ * @param fileName the file's name in the delivery, with {@code /} between its parts
  * @param digest of the bytes handed over
  */
 public record Receipt(

@@ -238,6 +238,81 @@ class PublicationTest {
         }
     }
 
+    @Nested
+    class BeingDelivered {
+        private static final UUID DELIVERY = new UUID(9, 9);
+        private static final RightsDecision EMBARGOED =
+                new RightsDecision(false, List.of(new RightsDecision.Reason("embargoed", Map.of(), null)), NOW);
+
+        private final Receipt receipt = new Receipt(DELIVERY, "zip", "B0TEST1234.MAIN.jpg", FILE, LATER);
+        private final PublicationCommand.RecordDelivery record =
+                new PublicationCommand.RecordDelivery(ID, MASTER, receipt);
+        private final PublicationEvent.Delivered delivered = new PublicationEvent.Delivered(ID, MASTER, receipt);
+
+        @Test
+        void keepsOneReceiptOfEachDelivery() {
+            fixture.given(published()).when(record).expectEvents(delivered);
+            new AggregateTestFixture<>(Publication.class)
+                    .given(published(), delivered)
+                    .when(record)
+                    .expectNoEvents();
+            var next = new Receipt(new UUID(9, 10), "zip", "B0TEST1234.MAIN.jpg", FILE, LATER);
+            new AggregateTestFixture<>(Publication.class)
+                    .given(published(), delivered)
+                    .when(new PublicationCommand.RecordDelivery(ID, MASTER, next))
+                    .expectEvents(new PublicationEvent.Delivered(ID, MASTER, next));
+        }
+
+        @Test
+        void isAllowedWhileItStandsAndHasItsRights() {
+            assertThat(against(NOW, published())).isEmpty();
+            assertThat(against(NOW.minusSeconds(60), published())).isEmpty();
+        }
+
+        @Test
+        void isRefusedWithEverythingThatStandsAgainstItAtOnce() {
+            rights = EXPIRES;
+            var takedown = new PublicationEvent.TakedownRequired(ID, MASTER, LATER, List.of("licence-expired"));
+            List<PublicationRejection.Reason> reasons = Publication.of(List.of(published(), takedown))
+                    .againstDelivery(true, (master, channel, market, from, until) -> rights, NOW);
+            assertThat(reasons)
+                    .extracting(PublicationRejection.Reason::code)
+                    .containsExactly("takedown-required", "master-retired", "rights-refused");
+            assertThat(reasons.getLast().params())
+                    .containsEntry("failsAt", LATER.toString())
+                    .containsEntry("reasons", List.of("licence-expired"));
+        }
+
+        @Test
+        void isRefusedFromTheVeryInstantOfItsEnd() {
+            var withdrawn = new PublicationEvent.Withdrawn(ID, MASTER, LATER);
+            assertThat(against(LATER.minusNanos(1), published(), withdrawn)).isEmpty();
+            assertThat(against(LATER, published(), withdrawn)).containsExactly("publication-ended");
+        }
+
+        @Test
+        void beforeItBeginsItsRightsAreAskedForThenAndTheEmbargoForNow() {
+            Instant before = NOW.minusSeconds(60);
+            PublicationGate embargoedNow =
+                    (master, channel, market, from, until) -> from.isBefore(NOW) ? EMBARGOED : ALLOWED;
+            assertThat(Publication.of(List.of(published())).againstDelivery(false, embargoedNow, before))
+                    .extracting(PublicationRejection.Reason::code)
+                    .containsExactly("rights-refused");
+            PublicationGate unlicensedNow =
+                    (master, channel, market, from, until) -> from.isBefore(NOW) ? EXPIRES : ALLOWED;
+            assertThat(Publication.of(List.of(published())).againstDelivery(false, unlicensedNow, before))
+                    .isEmpty();
+        }
+
+        private List<String> against(Instant now, PublicationEvent... events) {
+            return Publication.of(List.of(events))
+                    .againstDelivery(false, (master, channel, market, from, until) -> rights, now)
+                    .stream()
+                    .map(PublicationRejection.Reason::code)
+                    .toList();
+        }
+    }
+
     private static PublicationEvent.Published published() {
         return new PublicationEvent.Published(
                 ID, VARIANT, MASTER, 3, "amazon-main", FILE, AMAZON, new Use(null, null, null, null, NOW, null));

@@ -103,11 +103,12 @@ public final class ContentRegister {
         return known;
     }
 
-    /** Those of the digests that any version or variant has. */
+    /** Those of the digests that any version or variant has, or an archive that may still be fetched. */
     public Set<Digest> used(Collection<Digest> digests) {
         return jdbc
-                .sql("select distinct sha256 from blob_use where sha256 = any (?)")
-                .param(digests.stream().map(Digest::value).toArray(String[]::new))
+                .sql("select sha256 from blob_use where sha256 = any (:all)"
+                        + " union select sha256 from delivery_archive where sha256 = any (:all)")
+                .param("all", digests.stream().map(Digest::value).toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .stream()
@@ -121,5 +122,9 @@ public final class ContentRegister {
                 .param(masterId)
                 .update();
         jdbc.sql("delete from blob_use where master_id = ?").param(masterId).update();
+        jdbc.sql("delete from delivery_archive where delivery_id in"
+                        + " (select delivery_id from delivery_archive_master where master_id = ?)")
+                .param(masterId)
+                .update();
     }
 }

@@ -109,6 +109,14 @@ public final class PublicationRows {
                 .optional();
     }
 
+    /** Those of the ids that there are, by id. */
+    public List<Row> find(Collection<UUID> ids) {
+        return jdbc.sql("select * from publication where id = any (?) order by id")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, _) -> row(row))
+                .list();
+    }
+
     /** All of one master, by id. */
     public List<Row> of(UUID masterId) {
         return jdbc.sql("select * from publication where master_id = ? order by id")
