@@ -1094,6 +1094,7 @@ export interface components {
         };
         HitBody: {
             explanation?: components["schemas"]["Explanation"];
+            fileName?: string;
             highlights: {
                 [key: string]: string[];
             };
@@ -1105,6 +1106,7 @@ export interface components {
             score?: number;
             thumbnail: string;
             title?: string;
+            value?: components["schemas"]["MoneyBody"];
         };
         Inputs: {
             aov?: number;
@@ -5297,6 +5299,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Content */
             422: {
                 headers: {
@@ -5359,6 +5370,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
