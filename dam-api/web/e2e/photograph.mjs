@@ -35,11 +35,11 @@ function png(side, ground, share) {
   ]);
 }
 
-/** A master with a file of that profile. */
-export async function photograph(name, profile = "amazon-main") {
+/** A master with a file of that profile, or with no variant for null. */
+export async function photograph(name, profile = "amazon-main", meta = {}) {
   const form = new FormData();
   form.set("file", new Blob([png(1700, 255, 0.92)], { type: "image/png" }), name);
-  form.set("meta", new Blob(["{}"], { type: "application/json" }));
+  form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
   const answer = await fetch(`${server}/api/v1/masters`, {
     method: "POST",
     headers: { Authorization: `Bearer ${token}` },
@@ -47,7 +47,7 @@ export async function photograph(name, profile = "amazon-main") {
   });
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
   const { masterId } = await answer.json();
-  await derive(masterId, profile);
+  if (profile !== null) await derive(masterId, profile);
   return masterId;
 }
 
@@ -57,6 +57,21 @@ async function derive(masterId, profile) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     job = await call("GET", `/api/v1/jobs/${job.id}`);
   } while (["queued", "running"].includes(job.state));
+}
+
+/** Imports a report: a line each of what a master came to yesterday. */
+export async function report(place, lines) {
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const rows = lines.map((line) => [yesterday, place.channel, place.market, ...line].join(","));
+  const head = "date,channel,market,master,impressions,clicks,orders,returns,revenue,currency";
+  const answer = await fetch(`${server}/api/v1/performance/reports`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "text/csv" },
+    body: [head, ...rows, ""].join("\n"),
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  const { rejectedRows } = await answer.json();
+  if (rejectedRows !== 0) throw new Error(`${rejectedRows} rows were refused`);
 }
 
 /** A licence of an agency for Amazon in the United States, for thirty days unless told otherwise. */

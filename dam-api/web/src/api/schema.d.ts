@@ -1236,6 +1236,7 @@ export interface components {
         };
         HitBody: {
             explanation?: components["schemas"]["Explanation"];
+            fileName?: string;
             highlights: {
                 [key: string]: string[];
             };

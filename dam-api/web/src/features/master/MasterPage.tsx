@@ -6,6 +6,8 @@ import { Problem } from "../../api/problems";
 import { Failure, NotThere, Waiting } from "../../ui/States";
 import { Icon } from "../../ui/Icon";
 import { mayCount, useMe } from "../account/session";
+import { Performance } from "../performance/Performance";
+import { readPlace } from "../place/place";
 import { Publications } from "../publication/Publications";
 import { Rights } from "../rights/Rights";
 import { Value } from "../value/Value";
@@ -17,7 +19,7 @@ import { Preview } from "./Preview";
 import { Versions } from "./Versions";
 import { type Held, titleOf, useMaster } from "./useMaster";
 
-const TABS = ["variants", "publications", "rights", "versions", "details", "value", "history"] as const;
+const TABS = ["variants", "publications", "performance", "rights", "versions", "details", "value", "history"] as const;
 type Tab = (typeof TABS)[number];
 
 export function MasterPage() {
@@ -43,7 +45,7 @@ function Shown({ held }: { held: Held }) {
   const router = useRouter();
   const { master } = held;
   const title = titleOf(master) ?? t("master.untitled");
-  const asked = (useAddress({ strict: false }) as { tab?: unknown }).tab;
+  const { tab: asked, place } = useAddress({ strict: false }) as { tab?: unknown; place?: unknown };
   const accountant = mayCount(useMe().data);
   const tabs = TABS.filter((each) => each !== "value" || accountant);
   const tab: Tab = tabs.find((each) => each === asked) ?? "variants";
@@ -55,7 +57,7 @@ function Shown({ held }: { held: Held }) {
   useDocumentTitle(`${title} · Reprise`);
 
   const choose = (chosen: string | null) =>
-    void navigate({ to: ".", search: { tab: chosen } as never, replace: true, resetScroll: false });
+    void navigate({ to: ".", search: { tab: chosen, place } as never, replace: true, resetScroll: false });
 
   return (
     <article className={classes.page}>
@@ -91,6 +93,9 @@ function Shown({ held }: { held: Held }) {
           </Tabs.Panel>
           <Tabs.Panel value="publications" className={classes.panel}>
             <Publications master={master} />
+          </Tabs.Panel>
+          <Tabs.Panel value="performance" className={classes.panel}>
+            <Performance master={master} asked={readPlace(place)} />
           </Tabs.Panel>
           <Tabs.Panel value="rights" className={classes.panel}>
             <Rights master={master} />

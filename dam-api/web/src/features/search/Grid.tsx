@@ -2,21 +2,27 @@ import { useElementSize } from "@mantine/hooks";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import classes from "./Grid.module.css";
+import { HitPerformance } from "./HitPerformance";
 import { Tile, elsewhere } from "./Tile";
+import { type Address, placeIn, sortOf } from "./query";
 import type { Hit } from "./useSearch";
 
 const GAP = 16;
 const NARROWEST = 200;
-/** Below the picture: the title, and where any of them needs it a line that says why it was found. */
-const CAPTION = { title: 34, both: 54 };
+/** Below the picture: the title, and where any of them needs it a line that says why it was found or how it does. */
+const CAPTION = { title: 34, why: 20, performance: 26 };
 
 /** Only the rows near the window are in the document, however many there are. */
-export function Grid({ hits, more }: { hits: Hit[]; more: (() => void) | undefined }) {
+export function Grid({ hits, address, more }: { hits: Hit[]; address: Address; more: (() => void) | undefined }) {
   const { ref, width } = useElementSize();
   const top = useRef<HTMLDivElement>(null);
   const columns = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
   const side = (width - GAP * (columns - 1)) / columns;
-  const height = side + (hits.some(elsewhere) ? CAPTION.both : CAPTION.title);
+  const place = placeIn(address);
+  // Sorted by performance, each says how it does, also that nothing is known.
+  const performing = place !== undefined && (sortOf(address) === "performance" || hits.some((hit) => hit.performance));
+  const height =
+    side + CAPTION.title + (hits.some(elsewhere) ? CAPTION.why : 0) + (performing ? CAPTION.performance : 0);
   const rows = Math.ceil(hits.length / columns);
 
   const virtual = useWindowVirtualizer({
@@ -48,7 +54,9 @@ export function Grid({ hits, more }: { hits: Hit[]; more: (() => void) | undefin
             }}
           >
             {hits.slice(row.index * columns, (row.index + 1) * columns).map((hit, column) => (
-              <Tile key={hit.masterId} hit={hit} place={row.index * columns + column + 1} />
+              <Tile key={hit.masterId} hit={hit} number={row.index * columns + column + 1}>
+                {performing && <HitPerformance hit={hit} place={place} q={address.q} />}
+              </Tile>
             ))}
           </div>
         ))}

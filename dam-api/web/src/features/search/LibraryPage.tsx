@@ -1,4 +1,4 @@
-import { Button, Drawer, NativeSelect } from "@mantine/core";
+import { Button, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useNavigate, useSearch as useAddress } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,8 @@ import { Facets } from "./Facets";
 import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
-import { type Address, SORTS, type Sort, isFiltered, parseQuery, sortOf, unfiltered } from "./query";
+import { type Address, isFiltered, parseQuery, unfiltered } from "./query";
+import { SortBy } from "./SortBy";
 import { Where } from "./Where";
 import { useSearch } from "./useSearch";
 
@@ -48,13 +49,7 @@ export function LibraryPage() {
             >
               {t("facets.open")}
             </Button>
-            <NativeSelect
-              size="xs"
-              aria-label={t("library.sort")}
-              value={sortOf(address)}
-              onChange={(event) => go({ ...address, sort: event.currentTarget.value as Sort })}
-              data={SORTS.map((sort) => ({ value: sort, label: t(`library.sortBy.${sort}`) }))}
-            />
+            <SortBy address={address} go={go} />
           </span>
         </div>
         {search.isPending && <Waiting />}
@@ -63,6 +58,7 @@ export function LibraryPage() {
         {hits.length > 0 && (
           <Grid
             hits={hits}
+            address={address}
             more={search.hasNextPage && !search.isFetchingNextPage ? () => void search.fetchNextPage() : undefined}
           />
         )}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
 import { Marked } from "./MarkedText";
@@ -13,13 +13,14 @@ export function elsewhere(hit: Hit): string | undefined {
   return title ? undefined : Object.values(others)[0]?.[0];
 }
 
-export function Tile({ hit, place }: { hit: Hit; place: number }) {
+/** @param number its place among the hits */
+export function Tile({ hit, number, children }: { hit: Hit; number: number; children?: ReactNode }) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
-  const title = hit.title ?? t("master.untitled");
+  const title = hit.title ?? hit.fileName ?? t("master.untitled");
   const why = elsewhere(hit);
   return (
-    <div role="listitem" aria-posinset={place} className={classes.item}>
+    <div role="listitem" aria-posinset={number} className={classes.item}>
       <Link to="/masters/$masterId" params={{ masterId: hit.masterId }} className={classes.tile}>
         <span className={classes.mat}>
           {broken ? (
@@ -40,6 +41,7 @@ export function Tile({ hit, place }: { hit: Hit; place: number }) {
           </span>
         )}
       </Link>
+      {children}
       {hit.rights && <Usable rights={hit.rights} />}
     </div>
   );

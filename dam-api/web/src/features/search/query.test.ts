@@ -42,6 +42,15 @@ describe("a place", () => {
   });
 });
 
+test("an order by performance needs a place, and goes with it", () => {
+  const place = { channel: "amazon", market: "US" };
+  expect(of("?sort=performance")).toEqual({});
+  expect(of("?sort=performance&usable=amazon:US")).toEqual({ sort: "performance", usable: "amazon:US" });
+  expect(of("?sort=reuse")).toEqual({ sort: "reuse" });
+  expect(withPlace({ sort: "performance", ...place }, undefined, false)).toEqual({});
+  expect(withPlace({ sort: "reuse", ...place }, undefined, false)).toEqual({ sort: "reuse" });
+});
+
 test("words ask for the best match, looking around for the newest, unless chosen otherwise", () => {
   expect(sortOf({ q: "dress" })).toBe("relevance");
   expect(sortOf({})).toBe("newest");

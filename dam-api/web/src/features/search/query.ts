@@ -1,11 +1,11 @@
 import { type Place, placeOf, readPlace, writePlace } from "../place/place";
 
-export type Sort = "relevance" | "newest";
+export type Sort = "relevance" | "newest" | "performance" | "reuse";
 export type Facet = (typeof FACETS)[number];
 
 /** In the order in which they stand beside the grid; each is a facet of the server. */
 export const FACETS = ["tag", "brand", "category", "conforming", "colour", "orientation", "format"] as const;
-export const SORTS: readonly Sort[] = ["relevance", "newest"];
+export const SORTS: readonly Sort[] = ["relevance", "newest", "performance", "reuse"];
 
 /**
  * What is asked of the library. It is all in the page's address, with the server's names, so that a search can be sent
@@ -38,12 +38,13 @@ export function parseQuery(address: Record<string, unknown>): Address {
   const query: Address = {};
   const q = text(address.q);
   if (q !== undefined) query.q = q;
-  const sort = SORTS.find((each) => each === address.sort);
-  if (sort !== undefined) query.sort = sort;
   if (address.state === "retired" || address.state === "any") query.state = address.state;
   const only = readPlace(address.usable);
   const place = only ?? placeOf(address.channel, address.market);
   if (place !== undefined) Object.assign(query, only === undefined ? place : { usable: writePlace(place) });
+  // How well something sells is said of a place; without one there is no such order.
+  const sort = SORTS.find((each) => each === address.sort && (each !== "performance" || place !== undefined));
+  if (sort !== undefined) query.sort = sort;
   for (const facet of FACETS) {
     const values = texts(address[facet]);
     if (values !== undefined) query[facet] = values;
@@ -72,7 +73,10 @@ export const placeIn = (address: Address): Place | undefined =>
 /** The address asking about a place; `only` keeps what may be used there. */
 export function withPlace(address: Address, place: Place | undefined, only: boolean): Address {
   const { channel: _, market: __, usable: ___, ...rest } = address;
-  if (place === undefined) return rest;
+  if (place === undefined) {
+    const { sort, ...unsorted } = rest;
+    return sort === "performance" ? unsorted : rest;
+  }
   return only ? { ...rest, usable: writePlace(place) } : { ...rest, ...place };
 }
 

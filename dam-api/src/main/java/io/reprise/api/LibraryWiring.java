@@ -14,6 +14,7 @@ import io.reprise.storage.event.EventReader;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
+import io.reprise.storage.master.FileNames;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.master.MasterSubjects;
 import io.reprise.storage.performance.PerformanceReports;
@@ -89,6 +90,11 @@ class LibraryWiring {
     @Bean
     MasterSubjects masterSubjects(DataSource dataSource) {
         return new MasterSubjects(dataSource);
+    }
+
+    @Bean
+    FileNames fileNames(DataSource dataSource) {
+        return new FileNames(dataSource);
     }
 
     @Bean

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Start the server with a sample library in it: product pictures, rights, publications and costs.",
+        description =
+                "Start the server with a sample library in it: product pictures, rights, publications, a quarter of figures, costs.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     /** Whoever starts a demo as a process waits for this line. */

@@ -63,16 +63,26 @@ final class DemoCosts {
         return shot.chinese() ? spent * 7 : spent;
     }
 
-    /** Of several rates for a day the one recorded last counts, so that recording them again does no harm. */
     private void rates() {
         for (int week = WEEKS; week >= 0; week--) {
-            LocalDate day = today.minusWeeks(week);
-            int swing = week * 7 % 5 - 2;
-            rate("USD", "EUR", "0.%d".formatted(8640 + swing * 11), day);
-            rate("CNY", "EUR", "0.%d".formatted(1215 + swing * 2), day);
-            rate("CNY", "USD", "0.%d".formatted(1406 + swing), day);
-            rate("USD", "CNY", "7.%d".formatted(112 - swing * 5), day);
+            rates(today.minusWeeks(week));
         }
+    }
+
+    /**
+     * A rate counts for a week, so a demo that is opened again later needs one of that day, as a shop would get one from
+     * its bank. It follows from the day: recording it again changes nothing.
+     */
+    void rateOfToday() {
+        rates(today);
+    }
+
+    private void rates(LocalDate day) {
+        int swing = (int) (day.toEpochDay() % 5) - 2;
+        rate("USD", "EUR", "0.%d".formatted(8640 + swing * 11), day);
+        rate("CNY", "EUR", "0.%d".formatted(1215 + swing * 2), day);
+        rate("CNY", "USD", "0.%d".formatted(1406 + swing), day);
+        rate("USD", "CNY", "7.%d".formatted(112 - swing * 5), day);
     }
 
     private void rate(String base, String quote, String rate, LocalDate day) {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,8 +52,10 @@ final class DemoFill {
      * @param firstStart whether the data folder is new, so that nobody can have put anything there
      */
     boolean run(boolean firstStart) throws IOException {
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         String state = Files.exists(mark) ? Files.readString(mark) : "";
         if (state.equals(FILLED)) {
+            new DemoCosts(client, today).rateOfToday();
             // Asked only so that search answers when the demo is called ready.
             shown();
             say("The sample library is in it already.");
@@ -65,7 +68,7 @@ final class DemoFill {
             }
             Files.writeString(mark, BEGUN);
         }
-        fill(Instant.now().truncatedTo(ChronoUnit.DAYS));
+        fill(today);
         Files.writeString(mark, FILLED);
         return true;
     }
@@ -82,8 +85,13 @@ final class DemoFill {
             say("rights recorded: own work, two licences, one embargo, some unknown");
             variants(states(masters, asking), asking);
             new DemoPlacements(client, today).publish(states(masters, asking), this::say);
+            DemoReports reports = new DemoReports(client, today);
+            reports.send(masters, scratch.folder(), this::say);
+            // The server makes its scores while the costs are recorded.
             new DemoCosts(client, today).record(masters, this::say);
-            awaitSearch(masters.size());
+            await(() -> shown() >= masters.size());
+            await(reports::scored);
+            say("scores made of them, and searches sorted by them");
         }
         say("filled in " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }
@@ -171,9 +179,9 @@ final class DemoFill {
         return client.get("/api/v1/search?size=1").object().path("total").asLong(0);
     }
 
-    private void awaitSearch(int masters) throws IOException {
+    private static void await(BooleanSupplier there) throws IOException {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            if (shown() >= masters) {
+            if (there.getAsBoolean()) {
                 return;
             }
             Client.sleep(BETWEEN_LOOKS);

@@ -1,5 +1,6 @@
 package io.reprise.api.cli;
 
+import io.reprise.api.demo.Shop;
 import io.reprise.api.demo.Shot;
 import io.reprise.api.demo.Standing;
 import java.time.Instant;
@@ -29,8 +30,8 @@ final class DemoPlacements {
         masters.forEach((shot, master) -> {
             for (JsonNode variant : master.path("variants")) {
                 switch (Answer.text(variant, "profile", "")) {
-                    case "amazon-main" -> publish(shot, variant, "amazon", "US");
-                    case "taobao-main" -> publish(shot, variant, "taobao", "CN");
+                    case "amazon-main" -> publish(shot, variant, Shop.AMAZON);
+                    case "taobao-main" -> publish(shot, variant, Shop.TAOBAO);
                     default -> {}
                 }
             }
@@ -39,9 +40,8 @@ final class DemoPlacements {
                 + refused + " refused by their rights");
     }
 
-    private void publish(Shot shot, JsonNode variant, String channel, String market) {
-        // A season that has not begun has no listings either.
-        if (shot.standing() == Standing.EMBARGOED) {
+    private void publish(Shot shot, JsonNode variant, Shop shop) {
+        if (!shop.lists(shot)) {
             return;
         }
         if (!variant.path("publications").isEmpty()) {
@@ -54,11 +54,11 @@ final class DemoPlacements {
         }
         Map<String, Object> use = new HashMap<>(Map.of(
                 "channel",
-                channel,
+                shop.channel(),
                 "market",
-                market,
+                shop.market(),
                 "listing",
-                listing(shot, channel),
+                shop.listing(shot),
                 "slot",
                 "main",
                 "product",
@@ -79,9 +79,5 @@ final class DemoPlacements {
         }
         answer.object();
         published++;
-    }
-
-    static String listing(Shot shot, String channel) {
-        return channel.equals("amazon") ? "B0DEMO%04d".formatted(shot.number()) : "68%010d".formatted(shot.number());
     }
 }

@@ -51,6 +51,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "N", description = "At most this many (default: ${DEFAULT-VALUE}).")
     private int size = 20;
 
+    @Option(names = "--explain", description = "Say of each how it does where performance counts, and against what.")
+    private boolean explain;
+
     @Option(names = "--json", description = "Print the server's answer as it is.")
     private boolean json;
 
@@ -85,6 +88,7 @@ final class SearchCommand implements Callable<Integer> {
                 .and("sort", sort)
                 .and("channel", market == null ? null : market.replaceFirst(":.*", ""))
                 .and("market", market == null ? null : market.replaceFirst("[^:]*:?", ""))
+                .and("explain", explain ? "true" : null)
                 .and("size", String.valueOf(size));
     }
 
@@ -98,7 +102,9 @@ final class SearchCommand implements Callable<Integer> {
                         ? ", the first " + answer.path("items").size()
                         : ""));
         for (JsonNode item : answer.path("items")) {
-            out.println(Answer.text(item, "masterId", "?") + "  " + Answer.text(item, "title", "(no title)"));
+            out.println(Answer.text(item, "masterId", "?") + "  "
+                    + Answer.text(item, "title", Answer.text(item, "fileName", "(no title)")));
+            SearchPerformance.lines(item.path("performance")).forEach(line -> out.println("    " + line));
         }
     }
 }

@@ -127,8 +127,12 @@ public final class Shot {
     }
 
     private String price() {
-        int units = 19 + number / HUES_OF_EACH * 7 + number % HUES_OF_EACH * 2;
-        return brand.chinese() ? "CNY " + units * 7 + ".00" : "USD " + units + ".00";
+        return brand.chinese() ? "CNY " + units() * 7 + ".00" : "USD " + units() + ".00";
+    }
+
+    /** Its price, in dollars. */
+    int units() {
+        return 19 + number / HUES_OF_EACH * 7 + number % HUES_OF_EACH * 2;
     }
 
     /** GTIN-13 with its check digit (GS1 General Specifications 7.9). */

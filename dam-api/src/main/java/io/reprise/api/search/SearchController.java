@@ -22,6 +22,7 @@ import io.reprise.search.master.MasterQuery;
 import io.reprise.search.master.MasterSearch;
 import io.reprise.search.master.Suggestion;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.master.FileNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -71,6 +72,7 @@ class SearchController {
     private final Places places;
     private final HitPerformance performance;
     private final ValueOrder values;
+    private final FileNames fileNames;
 
     SearchController(
             MasterSearch search,
@@ -79,7 +81,9 @@ class SearchController {
             SearchRights rights,
             Places places,
             HitPerformance performance,
-            ValueOrder values) {
+            ValueOrder values,
+            FileNames fileNames) {
+        this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
         this.search = search;
@@ -89,9 +93,11 @@ class SearchController {
         this.places = places;
     }
 
+    /** @param fileName of a hit without a title */
     record HitBody(
             UUID masterId,
             @Nullable String title,
+            @Nullable String fileName,
             String thumbnail,
             @Nullable Double score,
             Map<String, List<String>> highlights,
@@ -164,6 +170,7 @@ class SearchController {
         Place shown = asked.shown();
         Map<UUID, ScoreBody> scores =
                 performance.of(caller, kept, shown, "true".equals(parameters.getFirst("explain")));
+        Map<UUID, String> names = namesOfUntitled(kept);
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         return new SearchBody(
@@ -173,20 +180,28 @@ class SearchController {
                         .map(hit -> new HitBody(
                                 hit.masterId(),
                                 hit.title(),
+                                names.get(hit.masterId()),
                                 "/api/v1/masters/" + hit.masterId() + "/preview?width=512",
                                 hit.score(),
                                 hit.highlights(),
                                 scores.get(hit.masterId()),
                                 ranked.values().get(hit.masterId()),
-                                shown == null
-                                        ? null
-                                        : SearchRights.UsableBody.of(shown.decide(
-                                                known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN),
-                                                Use.PUBLISH)),
+                                usable(shown, known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN)),
                                 hit.explanation()))
                         .toList(),
                 facets,
                 hits.next());
+    }
+
+    private Map<UUID, String> namesOfUntitled(List<MasterHits.Hit> hits) {
+        return fileNames.of(hits.stream()
+                .filter(hit -> hit.title() == null)
+                .map(MasterHits.Hit::masterId)
+                .toList());
+    }
+
+    private static SearchRights.@Nullable UsableBody usable(@Nullable Place place, RightsSnapshot rights) {
+        return place == null ? null : SearchRights.UsableBody.of(place.decide(rights, Use.PUBLISH));
     }
 
     /** What things cost is finance's to know, and their order tells it. */

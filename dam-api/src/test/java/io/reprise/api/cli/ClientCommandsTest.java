@@ -41,6 +41,31 @@ class ClientCommandsTest {
     }
 
     @Test
+    void searchSaysHowWhatIsFoundDoesAndAgainstWhat() {
+        server.on("GET /api/v1/search.*", 200, """
+                {'total':2,'items':[
+                  {'masterId':'m1','title':'Red shoe','performance':{'lift':2.014,'liftLo':1.863,'label':'ok',
+                    'impressions':123456,'ctr':0.0271,'cvr':0.071,'returnRate':0.06,
+                    'inputs':{'ctr0':0.018,'cvr0':0.055,'ret0':0.07}}},
+                  {'masterId':'m2','fileName':'IMG 1.jpg','performance':{'lift':1.2,'liftLo':0.9,
+                    'label':'insufficient','impressions':20}}]}""");
+
+        Shell shell = Shell.call(
+                "search", "--sort", "performance", "--usable", "amazon:US", "--explain", "--server", server.url());
+
+        assertThat(shell.out())
+                .containsSubsequence(
+                        "m1  Red shoe",
+                        "    2.01 times the usual, at least 1.86, from 123,456 impressions",
+                        "    clicks 2.7 % of impressions (usual: 1.8 %), orders 7.1 % of clicks (5.5 %), "
+                                + "returns 6.0 % of orders (7.0 %)",
+                        "m2  IMG 1.jpg",
+                        "    too little to go by, from 20 impressions");
+        assertThat(server.asked("GET .*").getFirst().path())
+                .isEqualTo("/api/v1/search?usable=amazon%3AUS&sort=performance&explain=true&size=20");
+    }
+
+    @Test
     void searchPrintsTheWholeAnswerAsJson() {
         server.on("GET /api/v1/search.*", 200, "{'total':0,'items':[],'more':{'x':1}}");
 

@@ -73,6 +73,22 @@ class MasterApiTest extends ApiTest {
         }
     }
 
+    @Test
+    void aHitWithoutATitleTellsTheNameOfItsFileAndOneWithATitleDoesNot() {
+        String brand = "B" + UUID.randomUUID();
+        registered("{\"title\":\"Named\",\"brand\":\"" + brand + "\"}");
+        Answer made = upload(studio, Photographs.fresh(), "{\"brand\":\"" + brand + "\"}")
+                .expect(201);
+        JsonNode hits = get(
+                        viewer,
+                        "/api/v1/search?sort=newest&brand=" + brand + "&after=" + made.header("Reprise-Position"))
+                .expect(200)
+                .json()
+                .at("/items");
+        assertThat(hits.findValuesAsString("fileName")).containsExactly("red shoe.png");
+        assertThat(hits.at("/0/fileName").asString()).isEqualTo("red shoe.png");
+    }
+
     private static List<String> found(String words, String after) {
         Answer answer = get(
                         viewer,
