@@ -75,7 +75,9 @@ function option({ kind, points, say }: Drawing, element: Element) {
         data: points.map(({ value }) => value ?? "-"),
         itemStyle: { color: colour("--mantine-primary-color-filled"), borderRadius: [2, 2, 0, 0] },
         lineStyle: { width: 2 },
-        showSymbol: points.length < 20,
+        // A day between days of nothing is a dot or it is not there.
+        showSymbol: points.filter(({ value }) => value !== undefined).length < 20,
+        showAllSymbol: true,
         symbol: "circle",
         symbolSize: 6,
         barMaxWidth: 28,

@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import classes from "./Grid.module.css";
 import { HitPerformance } from "./HitPerformance";
+import { HitValue } from "./HitValue";
 import { Tile, elsewhere } from "./Tile";
 import { type Address, placeIn, sortOf } from "./query";
 import type { Hit } from "./useSearch";
@@ -10,7 +11,7 @@ import type { Hit } from "./useSearch";
 const GAP = 16;
 const NARROWEST = 200;
 /** Below the picture: the title, and where any of them needs it a line that says why it was found or how it does. */
-const CAPTION = { title: 34, why: 20, performance: 26 };
+const CAPTION = { title: 34, why: 20, performance: 26, value: 22 };
 
 /** Only the rows near the window are in the document, however many there are. */
 export function Grid({ hits, address, more }: { hits: Hit[]; address: Address; more: (() => void) | undefined }) {
@@ -21,8 +22,10 @@ export function Grid({ hits, address, more }: { hits: Hit[]; address: Address; m
   const place = placeIn(address);
   // Sorted by performance, each says how it does, also that nothing is known.
   const performing = place !== undefined && (sortOf(address) === "performance" || hits.some((hit) => hit.performance));
+  // For those who may sort by it, the server says what each has cost.
+  const valued = sortOf(address) === "value";
   const height =
-    side + CAPTION.title + (hits.some(elsewhere) ? CAPTION.why : 0) + (performing ? CAPTION.performance : 0);
+    side + CAPTION.title + (hits.some(elsewhere) ? CAPTION.why : 0) + (performing ? CAPTION.performance : 0) + (valued ? CAPTION.value : 0);
   const rows = Math.ceil(hits.length / columns);
 
   const virtual = useWindowVirtualizer({
@@ -56,6 +59,7 @@ export function Grid({ hits, address, more }: { hits: Hit[]; address: Address; m
             {hits.slice(row.index * columns, (row.index + 1) * columns).map((hit, column) => (
               <Tile key={hit.masterId} hit={hit} number={row.index * columns + column + 1}>
                 {performing && <HitPerformance hit={hit} place={place} q={address.q} />}
+                {valued && <HitValue value={hit.value} />}
               </Tile>
             ))}
           </div>

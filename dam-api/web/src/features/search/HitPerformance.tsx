@@ -29,7 +29,7 @@ export function HitPerformance({ hit, place, q }: { hit: Hit; place: Place; q: s
           <Line performance={performance} />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("performance.why")}>
+      <Popover.Dropdown className={classes.why} aria-label={t("performance.why")}>
         <Why hit={hit} performance={performance} place={place} q={q} />
       </Popover.Dropdown>
     </Popover>

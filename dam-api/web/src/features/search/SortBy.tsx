@@ -2,6 +2,7 @@ import { Button, Group, Modal, NativeSelect } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCount, useMe } from "../account/session";
 import { PlacePicker } from "../place/PlacePicker";
 import type { Place } from "../place/place";
 import { useChannels } from "../place/useChannels";
@@ -11,6 +12,7 @@ import { type Address, SORTS, type Sort, placeIn, sortOf, withPlace } from "./qu
 /** The order of the hits. How they sell is said of a place, so where none is chosen this asks for one. */
 export function SortBy({ address, go }: { address: Address; go: (to: Address) => void }) {
   const { t } = useTranslation();
+  const accountant = mayCount(useMe().data);
   const [asking, question] = useDisclosure();
   const choose = (sort: Sort) =>
     sort === "performance" && placeIn(address) === undefined ? question.open() : go({ ...address, sort });
@@ -21,7 +23,7 @@ export function SortBy({ address, go }: { address: Address; go: (to: Address) =>
         aria-label={t("library.sort")}
         value={sortOf(address)}
         onChange={(event) => choose(event.currentTarget.value as Sort)}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`library.sortBy.${sort}`) }))}
+        data={SORTS.filter((sort) => sort !== "value" || accountant || address.sort === sort).map((sort) => ({ value: sort, label: t(`library.sortBy.${sort}`) }))}
       />
       <Modal opened={asking} onClose={question.close} title={t("library.sortWhere")} closeButtonProps={{ "aria-label": t("dialog.close") }}>
         <Question

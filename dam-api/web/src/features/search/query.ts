@@ -1,11 +1,11 @@
 import { type Place, placeOf, readPlace, writePlace } from "../place/place";
 
-export type Sort = "relevance" | "newest" | "performance" | "reuse";
+export type Sort = "relevance" | "newest" | "performance" | "reuse" | "value";
 export type Facet = (typeof FACETS)[number];
 
 /** In the order in which they stand beside the grid; each is a facet of the server. */
 export const FACETS = ["tag", "brand", "category", "conforming", "colour", "orientation", "format"] as const;
-export const SORTS: readonly Sort[] = ["relevance", "newest", "performance", "reuse"];
+export const SORTS: readonly Sort[] = ["relevance", "newest", "performance", "reuse", "value"];
 
 /**
  * What is asked of the library. It is all in the page's address, with the server's names, so that a search can be sent
