@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where what went wrong becomes an answer. */
 @RestControllerAdvice
@@ -128,7 +129,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> internal(Exception failure) {
         String correlation = Correlation.current();
-        LOG.error("Unexpected failure, correlation {}", correlation, failure);
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            // Nobody is there to read the answer, and nothing is wrong here.
+            LOG.debug("The client has gone, correlation {}", correlation, failure);
+        } else {
+            LOG.error("Unexpected failure, correlation {}", correlation, failure);
+        }
         return answer(Problems.internal(correlation));
     }
 
