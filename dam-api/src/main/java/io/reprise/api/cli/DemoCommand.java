@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
             try (Client client = new Client(url, token.get(), PATIENCE)) {
-                if (!new DemoFill(client, folder, out)
+                Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+                if (!new DemoFill(client, folder, today, out)
                         .run(server.newAdminToken().isPresent())) {
                     return ExitCode.USAGE;
                 }

@@ -4,7 +4,9 @@ import io.reprise.api.demo.Shot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ final class DemoCosts {
     }
 
     void record(Map<Shot, String> masters, Consumer<String> say) {
-        rates();
+        ratesAfter(dayBeforeRates(today));
         Set<String> with = new HashSet<>();
         for (JsonNode cost : client.get("/api/v1/costs?size=500").object().path("items")) {
             with.add(Answer.text(cost, "masterId", "") + Answer.text(cost, "kind", ""));
@@ -63,18 +65,28 @@ final class DemoCosts {
         return shot.chinese() ? spent * 7 : spent;
     }
 
-    private void rates() {
-        for (int week = WEEKS; week >= 0; week--) {
-            rates(today.minusWeeks(week));
-        }
+    /** Where rates begin: the pictures have cost something before the demo was filled. */
+    static LocalDate dayBeforeRates(LocalDate today) {
+        return today.minusWeeks(WEEKS + 1);
     }
 
     /**
-     * A rate counts for a week, so a demo that is opened again later needs one of that day, as a shop would get one from
-     * its bank. It follows from the day: recording it again changes nothing.
+     * A rate counts for a week, so a demo that is opened again later needs those of the weeks since, as a shop would get
+     * them from its bank. They follow from their day: recording one again changes no figure.
+     *
+     * @param last the last day with rates
      */
-    void rateOfToday() {
-        rates(today);
+    void ratesAfter(LocalDate last) {
+        due(last, today).forEach(this::rates);
+    }
+
+    /** The days of weekly rates after {@code last}, oldest first, of which the last one is today. */
+    static List<LocalDate> due(LocalDate last, LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = today; day.isAfter(last); day = day.minusWeeks(1)) {
+            days.addFirst(day);
+        }
+        return days;
     }
 
     private void rates(LocalDate day) {

@@ -4,10 +4,13 @@ import io.reprise.api.demo.Shot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 final class DemoFill {
     private static final List<String> PROFILES = List.of("amazon-main", "taobao-main", "douyin-main");
     private static final String MARK = "demo";
+    /** Names the last day with rates; where it is lost they are recorded again, which changes no figure. */
+    private static final String RATED = "demo.rates";
+
     private static final String BEGUN = "begun\n";
     private static final String FILLED = "filled\n";
     private static final int AT_A_TIME = 4;
@@ -37,12 +43,17 @@ final class DemoFill {
     private final Client client;
     private final Library library;
     private final Path mark;
+    private final Path rated;
+    private final Instant today;
     private final PrintWriter out;
 
-    DemoFill(Client client, Path data, PrintWriter out) {
+    /** @param today its first instant */
+    DemoFill(Client client, Path data, Instant today, PrintWriter out) {
         this.client = client;
         this.library = new Library(client);
         this.mark = data.resolve(MARK);
+        this.rated = data.resolve(RATED);
+        this.today = today;
         this.out = out;
     }
 
@@ -52,10 +63,9 @@ final class DemoFill {
      * @param firstStart whether the data folder is new, so that nobody can have put anything there
      */
     boolean run(boolean firstStart) throws IOException {
-        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         String state = Files.exists(mark) ? Files.readString(mark) : "";
         if (state.equals(FILLED)) {
-            new DemoCosts(client, today).rateOfToday();
+            bringRatesUpToDate();
             // Asked only so that search answers when the demo is called ready.
             shown();
             say("The sample library is in it already.");
@@ -68,12 +78,33 @@ final class DemoFill {
             }
             Files.writeString(mark, BEGUN);
         }
-        fill(today);
+        fill();
+        Files.writeString(rated, day().toString());
         Files.writeString(mark, FILLED);
         return true;
     }
 
-    private void fill(Instant today) throws IOException {
+    private void bringRatesUpToDate() throws IOException {
+        LocalDate last = lastRated();
+        if (day().isAfter(last)) {
+            new DemoCosts(client, today).ratesAfter(last);
+            Files.writeString(rated, day().toString());
+        }
+    }
+
+    private LocalDate lastRated() throws IOException {
+        try {
+            return LocalDate.parse(Files.readString(rated));
+        } catch (NoSuchFileException | DateTimeParseException unknown) {
+            return DemoCosts.dayBeforeRates(day());
+        }
+    }
+
+    private LocalDate day() {
+        return today.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private void fill() throws IOException {
         long begun = System.nanoTime();
         try (Scratch scratch = Scratch.named("demo");
                 ExecutorService drawing =
