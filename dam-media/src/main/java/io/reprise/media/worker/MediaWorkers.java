@@ -112,7 +112,7 @@ public final class MediaWorkers implements AutoCloseable {
             return new MediaFailure.NoWorker("no worker process can be started: " + e.getMessage());
         }
         MediaOutcome outcome = seat.worker.serve(request, time);
-        if (seat.worker.usable() && seat.worker.served() >= settings.filesPerWorker()) {
+        if (seat.worker.usable() && seat.worker.worn()) {
             seat.worker.retire();
             seat.replace();
         } else if (!seat.worker.usable()) {

@@ -26,6 +26,7 @@ final class WorkerProcess {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final long residentLimit;
+    private final int files;
     private Wire.@Nullable Hello hello;
     private int served;
     private volatile long deadline = Long.MAX_VALUE;
@@ -46,14 +47,16 @@ final class WorkerProcess {
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.residentLimit = settings.residentBytes();
+        this.files = settings.filesPerWorker();
     }
 
     ProcessHandle handle() {
         return process.toHandle();
     }
 
-    int served() {
-        return served;
+    /** Whether it has done its share, or has grown so much that the next file might be killed for what others left. */
+    boolean worn() {
+        return served >= files || resident(process.pid()) > residentLimit / 2;
     }
 
     boolean usable() {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param workers processes, at least 1
  * @param residentBytes resident memory above which a worker is killed; not watched on systems without {@code /proc}
- * @param filesPerWorker files after which a process is replaced by a fresh one
+ * @param filesPerWorker files after which a process is replaced by a fresh one, as it is before if it has grown to half the limit
  * @param java executable of the Java runtime
  * @param options options of the Java runtime, before the class path
  * @param launch class path option and main class
@@ -17,7 +17,7 @@ import java.util.List;
 public record WorkerSettings(
         int workers, long residentBytes, int filesPerWorker, Path java, List<String> options, List<String> launch) {
     private static final long RESIDENT_BYTES = 1_500_000_000;
-    private static final int FILES_PER_WORKER = 500;
+    private static final int FILES_PER_WORKER = 5_000;
 
     public WorkerSettings {
         options = List.copyOf(options);

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class WakingEventStore extends EmbeddedEventStore {
     /** Each waking is a query by each processor: commits of one moment share one. */
     private static final long MOMENT_MILLIS = 4;
+    /** A notification of another node may be lost: whoever asks after this long looks, whether woken or not. */
+    private static final long TRUSTED_NANOS = 400_000_000;
 
     private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
     private final Runnable otherNodes;
     private final AtomicBoolean wakingSoon = new AtomicBoolean();
+    /** Counts what was committed here and what other nodes told of. */
+    private final AtomicLong news = new AtomicLong();
     /** Whoever still commits while the store shuts down wakes nobody here. */
     private final ScheduledExecutorService alarm = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("reprise-wake").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
@@ -46,12 +51,14 @@ final class WakingEventStore extends EmbeddedEventStore {
     }
 
     void wake() {
+        news.incrementAndGet();
         callbacks.forEach(Runnable::run);
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
+        news.incrementAndGet();
         otherNodes.run();
         if (wakingSoon.compareAndSet(false, true)) {
             var _ = alarm.schedule(this::wakeNow, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
@@ -75,9 +82,17 @@ final class WakingEventStore extends EmbeddedEventStore {
         return new WakingStream(super.openStream(position));
     }
 
+    /**
+     * A processor asks three times in a row whether there is more, each time by two queries: once nothing was found,
+     * nothing is until somebody commits.
+     */
     private final class WakingStream implements TrackingEventStream {
         private final BlockingStream<TrackedEventMessage<?>> delegate;
         private @Nullable Runnable callback;
+        /** The news before which nothing more was found, and when; one thread at a time reads a stream. */
+        private volatile long exhausted = -1;
+
+        private volatile long exhaustedAt;
 
         private WakingStream(BlockingStream<TrackedEventMessage<?>> delegate) {
             this.delegate = delegate;
@@ -85,12 +100,34 @@ final class WakingEventStore extends EmbeddedEventStore {
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return delegate.peek();
+            if (isExhausted()) {
+                return Optional.empty();
+            }
+            long before = news.get();
+            Optional<TrackedEventMessage<?>> next = delegate.peek();
+            note(next.isPresent(), before);
+            return next;
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return delegate.hasNextAvailable(timeout, unit);
+            if (timeout == 0 && isExhausted()) {
+                return false;
+            }
+            long before = news.get();
+            boolean available = delegate.hasNextAvailable(timeout, unit);
+            note(available, before);
+            return available;
+        }
+
+        private boolean isExhausted() {
+            return exhausted == news.get() && System.nanoTime() - exhaustedAt < TRUSTED_NANOS;
+        }
+
+        /** @param before the news when the look began: what comes during it may have been missed */
+        private void note(boolean available, long before) {
+            exhaustedAt = System.nanoTime();
+            exhausted = available ? -1 : before;
         }
 
         @Override
