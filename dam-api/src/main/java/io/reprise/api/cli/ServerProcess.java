@@ -82,6 +82,10 @@ final class ServerProcess implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Sends requests just as they are, for measuring. */
     Wire wire() {
         return new Wire(url, DataDirectory.adminToken(data).orElse(null));
