@@ -16,6 +16,7 @@ import io.reprise.domain.channel.ProfileRevision;
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.channel.Rule;
 import io.reprise.storage.event.Commands;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -121,14 +122,15 @@ class ProfileController {
 
     @GetMapping("/profiles/{profile}")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 304})
-    ResponseEntity<ProfileBody> one(
+    ProfileBody one(
+            HttpServletResponse response,
             @PathVariable String profile,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable LocalDate on) {
         Profiles.Loaded loaded = profiles.find(profile, asOf).orElseThrow(ProfileController::missing);
         LocalDate day = on != null ? on : LocalDate.ofInstant(asOf == null ? Instant.now() : asOf, ZoneOffset.UTC);
-        return ResponseEntity.ok().eTag(IfMatch.tag(loaded.version())).body(body(loaded, day));
+        IfMatch.tag(response, loaded.version());
+        return body(loaded, day);
     }
 
     @PutMapping("/profiles/{profile}")

@@ -8,6 +8,7 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.rights.RightsRows;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,11 +41,10 @@ class MasterAnswers {
         masters.load(masterId, null);
     }
 
-    ResponseEntity<MasterBody> state(UUID masterId, @Nullable Instant asOf) {
+    MasterBody state(HttpServletResponse response, UUID masterId, @Nullable Instant asOf) {
         LoadedMaster loaded = masters.load(masterId, asOf);
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(loaded.version()))
-                .body(MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId)));
+        IfMatch.tag(response, loaded.version());
+        return MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId));
     }
 
     /** The state that a change led to. */

@@ -13,6 +13,7 @@ import io.reprise.domain.master.Version;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.master.ContentRegister;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,14 +66,15 @@ class MasterQueryController {
 
     @GetMapping("/masters/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 304, 422})
-    ResponseEntity<MasterBody> state(
+    @Answers({200, 422})
+    MasterBody state(
+            HttpServletResponse response,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable String after) {
         // Read from the log itself, which holds every acknowledged write: a right position needs no wait.
         Positions.parse(after);
-        return answers.state(id, asOf);
+        return answers.state(response, id, asOf);
     }
 
     @GetMapping("/masters/{id}/history")

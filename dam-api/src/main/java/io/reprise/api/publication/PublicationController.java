@@ -23,6 +23,7 @@ import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.publication.PublicationRows;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -143,13 +144,11 @@ class PublicationController {
 
     @GetMapping("/publications/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 304})
-    ResponseEntity<PublicationBody> state(@PathVariable UUID id) {
+    PublicationBody state(HttpServletResponse response, @PathVariable UUID id) {
         PublicationRows.Row row = require(id);
         List<PublicationEvent> events = reader.payloads(id.toString(), null, PublicationEvent.class);
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(row.version()))
-                .body(PublicationBody.of(row, Instant.now()).with(events));
+        IfMatch.tag(response, row.version());
+        return PublicationBody.of(row, Instant.now()).with(events);
     }
 
     /**

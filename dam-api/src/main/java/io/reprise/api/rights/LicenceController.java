@@ -15,6 +15,7 @@ import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceCommand;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.Commands;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,9 +90,8 @@ class LicenceController {
 
     @GetMapping("/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 304})
-    ResponseEntity<LicenceBody> state(Caller caller, @PathVariable UUID id) {
-        return licences.state(caller, id);
+    LicenceBody state(HttpServletResponse response, Caller caller, @PathVariable UUID id) {
+        return licences.state(response, caller, id);
     }
 
     @PatchMapping(

@@ -10,6 +10,7 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.event.RecordedEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,9 +54,10 @@ class Licences {
         return LicenceBody.of(licence, hidden);
     }
 
-    ResponseEntity<LicenceBody> state(Caller caller, UUID id) {
+    LicenceBody state(HttpServletResponse response, Caller caller, UUID id) {
         Loaded loaded = load(id, Long.MAX_VALUE);
-        return ResponseEntity.ok().eTag(IfMatch.tag(loaded.version())).body(body(caller, loaded.licence()));
+        IfMatch.tag(response, loaded.version());
+        return body(caller, loaded.licence());
     }
 
     ResponseEntity<LicenceBody> written(HttpStatus status, Caller caller, UUID id, Commands.Receipt receipt) {

@@ -24,6 +24,7 @@ import io.reprise.domain.variant.VariantRejection;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.job.NewJob;
 import io.reprise.storage.variant.VariantSlots;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,17 +174,17 @@ class VariantController {
 
     @GetMapping("/variants/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
-    @Answers({200, 304, 422})
-    ResponseEntity<VariantBody> state(
+    @Answers({200, 422})
+    VariantBody state(
+            HttpServletResponse response,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable String after) {
         // Read from the log itself, which holds every acknowledged write: a right position needs no wait.
         Positions.parse(after);
         Variants.Loaded loaded = variants.load(id, asOf);
-        return ResponseEntity.ok()
-                .eTag(IfMatch.tag(loaded.version()))
-                .body(VariantBody.of(loaded.variant(), variants.publications(loaded.variant())));
+        IfMatch.tag(response, loaded.version());
+        return VariantBody.of(loaded.variant(), variants.publications(loaded.variant()));
     }
 
     @GetMapping("/variants/{id}/content")

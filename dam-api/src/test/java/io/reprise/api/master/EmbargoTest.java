@@ -89,6 +89,7 @@ class EmbargoTest extends ApiTest {
         assertThat(unknown.json().at("/allowed").asBoolean()).isFalse();
         assertThat(unknown.text("/reasons/0/code")).isEqualTo("rights-unknown");
 
+        String tag = get(viewer, MASTERS + master).expect(200).header("ETag");
         Answer granted = post(
                         legal, "/api/v1/licences", licence(master, ",\"except\":[\"CN\"]"), "Idempotency-Key", master)
                 .expect(201);
@@ -96,8 +97,11 @@ class EmbargoTest extends ApiTest {
         Answer allowed = decide(viewer, "master=" + master).expect(200);
         assertThat(allowed.json().at("/allowed").asBoolean()).isTrue();
         assertThat(allowed.text("/reasons/0/source")).isEqualTo(id);
-        assertThat(get(viewer, MASTERS + master).expect(200).text("/rights/licences/0/licence"))
-                .isEqualTo(id);
+        // The master's own state is the same, what is answered of it is not.
+        Answer after = send(
+                request(viewer, MASTERS + master).header("If-None-Match", tag).GET());
+        assertThat(after.expect(200).text("/rights/licences/0/licence")).isEqualTo(id);
+        assertThat(after.header("ETag")).isEqualTo(tag);
         String search = "after=" + granted.header("Reprise-Position") + "&usable=amazon:";
         assertThat(found(viewer, search + "US")).contains(master);
         assertThat(found(viewer, search + "CN")).doesNotContain(master);
