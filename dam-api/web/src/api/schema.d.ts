@@ -2993,13 +2993,6 @@ export interface operations {
                     "application/json": components["schemas"]["LicenceBody"];
                 };
             };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -3420,13 +3413,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MasterBody"];
                 };
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -5352,13 +5338,6 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileBody"];
                 };
             };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -5600,13 +5579,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicationBody"];
                 };
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -7663,13 +7635,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VariantBody"];
                 };
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Bad Request */
             400: {

@@ -7,6 +7,7 @@ import io.reprise.api.master.Multipart;
 import io.reprise.api.master.Photographs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -133,6 +134,44 @@ class PerformanceApiTest extends ApiTest {
                         .body())
                 .contains(proven)
                 .doesNotContain(poor);
+    }
+
+    @Test
+    void aVariantIsComparedAsItsMasterIs() {
+        String brand = "V" + UUID.randomUUID();
+        String sold = master("sold", brand);
+        String other = master("other", brand);
+        ended("/api/v1/jobs/"
+                + post(
+                                studio,
+                                "/api/v1/masters/" + sold + "/variants",
+                                "{\"profiles\":[\"amazon-main\",\"taobao-main\"]}")
+                        .expect(202)
+                        .text("/id"));
+        JsonNode variants =
+                get(studio, "/api/v1/masters/" + sold).expect(200).json().at("/variants");
+        String shown = variants.at("/0/variantId").asString();
+        String never = variants.at("/1/variantId").asString();
+        report(marketer, HEADER + row(other, 50_000, 400, 20, 2_000)).expect(200);
+        report(marketer, HEADER.replace("master", "variant") + row(shown, 40_000, 1_500, 200, 20_000))
+                .expect(200);
+
+        String query = "/performance?channel=amazon&market=US&asOf=" + Instant.now();
+        JsonNode variant =
+                get(marketer, "/api/v1/variants/" + shown + query).expect(200).json();
+        assertThat(variant.at("/totals/impressions").longValue()).isEqualTo(40_000);
+        assertThat(variant.at("/score/liftLo").asDouble()).isGreaterThan(1);
+        // All that was seen of the master was this variant.
+        assertThat(variant.at("/score/liftLo"))
+                .isEqualTo(get(marketer, "/api/v1/masters/" + sold + query)
+                        .expect(200)
+                        .json()
+                        .at("/score/liftLo"));
+        JsonNode nothing =
+                get(viewer, "/api/v1/variants/" + never + query).expect(200).json();
+        assertThat(nothing.at("/totals/impressions").longValue()).isZero();
+        assertThat(nothing.at("/score").isMissingNode()).isTrue();
+        get(viewer, "/api/v1/variants/" + UUID.randomUUID() + query).expectProblem(404, "not-found");
     }
 
     @Test

@@ -70,6 +70,9 @@ public final class EmbeddedNode {
                 .put("node.portsfile", true)
                 // The default waits for ever for clients that keep a connection open.
                 .put("http.shutdown_grace_period", "5s")
+                // The serial collector lets garbage lie until the heap is full. Counted as memory in use, it would have
+                // writes and searches refused while there is plenty.
+                .put("indices.breaker.total.use_real_memory", false)
                 // The index is rebuildable; a nearly full disk must not turn it read-only behind our back.
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
