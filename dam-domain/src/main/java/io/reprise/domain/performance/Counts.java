@@ -51,6 +51,14 @@ public record Counts(
         return sum;
     }
 
+    /**
+     * Returns as far as there are orders for them: what came back of orders that faded or were never reported says nothing
+     * about these, and must not stand against all others of a segment.
+     */
+    BigDecimal ordersReturned() {
+        return returns.min(orders);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 impressions.add(other.impressions),

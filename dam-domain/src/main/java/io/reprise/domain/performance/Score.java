@@ -12,7 +12,8 @@ import java.util.Optional;
  * aov=(R+50·v0)/(o+50)}, {@code rpm=ctr·cvr·(1-ret)·aov·1000}, {@code lift=rpm/rpm0}, {@code
  * s²=(1-ctr)/(ctr(n+κc+1)) + (1-cvr)/(cvr(k+κv+1)) + ret/((1-ret)(o+κr+1))}, {@code liftLo/Hi=lift·exp(∓1.2815515655·s)}
  * (an 80 % interval) and {@code score = 100·liftLo/(1+liftLo)}. Rates have 8 decimals, amounts 2, the rest 6, the score 2;
- * each later step uses the rounded value. Where more was clicked than seen (or bought than clicked) the rate is held to 1.
+ * each later step uses the rounded value. Where more was clicked than seen (or bought than clicked) the rate is held to 1, and
+ * where hardly anything was to the last decimal. Of an asset no more is returned than was ordered.
  *
  * @param score 0 to 100; 50 is what is usual
  * @param expectedClicks what the impressions would bring at the usual rate, 2 decimals
@@ -33,6 +34,7 @@ public record Score(
         BigDecimal expectedClicks,
         Label label) {
     private static final BigDecimal QUANTILE = new BigDecimal("1.2815515655");
+    private static final BigDecimal LEAST_RATE = new BigDecimal("0.00000001");
     /** A factor of e^10 either way says nothing any more; where nearly all is returned it would grow without bound. */
     private static final BigDecimal WIDEST = BigDecimal.TEN.setScale(6);
 
@@ -58,15 +60,12 @@ public record Score(
     }
 
     private static Score computed(Counts counts, Segment segment) {
-        BigDecimal ctr = Rounding.rate(
-                        shrunk(counts.clicks(), counts.impressions(), segment.ctr(), segment.clickPrior()))
-                .min(BigDecimal.ONE);
-        BigDecimal cvr = Rounding.rate(shrunk(counts.orders(), counts.clicks(), segment.cvr(), segment.orderPrior()))
-                .min(BigDecimal.ONE);
+        BigDecimal ctr = held(shrunk(counts.clicks(), counts.impressions(), segment.ctr(), segment.clickPrior()));
+        BigDecimal cvr = held(shrunk(counts.orders(), counts.clicks(), segment.cvr(), segment.orderPrior()));
         // Without a single return in the whole segment there is no prior, and nothing to divide by.
         BigDecimal ret = segment.returnPrior().signum() == 0
                 ? Rounding.rate(BigDecimal.ZERO)
-                : Rounding.rate(shrunk(counts.returns(), counts.orders(), segment.ret(), segment.returnPrior()))
+                : Rounding.rate(shrunk(counts.ordersReturned(), counts.orders(), segment.ret(), segment.returnPrior()))
                         .min(Segment.MOST_RETURNS);
         BigDecimal aov = Rounding.amount(shrunk(counts.revenue(), counts.orders(), segment.aov(), ORDERS_OF_AOV));
         BigDecimal rpm = Segment.rpm(ctr, cvr, ret, aov);
@@ -93,6 +92,11 @@ public record Score(
 
     private static BigDecimal shrunk(BigDecimal successes, BigDecimal trials, BigDecimal usual, BigDecimal prior) {
         return Rounding.divided(successes.add(prior.multiply(usual)), trials.add(prior));
+    }
+
+    /** Below the last decimal there is nothing to divide by, above 1 there is no chance. */
+    private static BigDecimal held(BigDecimal rate) {
+        return Rounding.rate(rate).max(LEAST_RATE).min(BigDecimal.ONE);
     }
 
     private static BigDecimal spread(Counts counts, Segment segment, BigDecimal ctr, BigDecimal cvr, BigDecimal ret) {

@@ -99,8 +99,8 @@ public record Segment(
                 Rounding.rate(Rounding.divided(sum.clicks(), sum.impressions())).min(BigDecimal.ONE);
         BigDecimal cvr =
                 Rounding.rate(Rounding.divided(sum.orders(), sum.clicks())).min(BigDecimal.ONE);
-        BigDecimal ret =
-                Rounding.rate(Rounding.divided(sum.returns(), sum.orders())).min(MOST_RETURNS);
+        BigDecimal returned = assets.stream().map(Counts::ordersReturned).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal ret = Rounding.rate(Rounding.divided(returned, sum.orders())).min(MOST_RETURNS);
         BigDecimal aov = Rounding.amount(Rounding.divided(sum.revenue(), sum.orders()));
         BigDecimal rpm = rpm(ctr, cvr, ret, aov);
         if (rpm.signum() == 0) {
@@ -115,7 +115,7 @@ public record Segment(
                 aov,
                 strength(assets, Counts::impressions, Counts::clicks, ctr, CLICKS),
                 strength(assets, Counts::clicks, Counts::orders, cvr, ORDERS),
-                strength(assets, Counts::orders, Counts::returns, ret, RETURNS),
+                strength(assets, Counts::orders, Counts::ordersReturned, ret, RETURNS),
                 rpm));
     }
 

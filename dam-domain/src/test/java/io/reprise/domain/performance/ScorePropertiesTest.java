@@ -133,6 +133,39 @@ class ScorePropertiesTest {
         }
     }
 
+    /** Whatever can stand in a row of a report, however little sense it makes. */
+    @Provide("extremes*")
+    Arbitrary<List<Counts>> extremes() {
+        Arbitrary<Long> any = Arbitraries.oneOf(
+                Arbitraries.of(0L, 1L, 1_000_000_000_000L), Arbitraries.longs().between(0, 1_000_000_000_000L));
+        return Combinators.combine(any, any, any, any, any)
+                .as((seen, clicked, bought, back, earned) ->
+                        Counts.of(seen, clicked, bought, back, BigDecimal.valueOf(earned, 2)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 1000)
+    void noAssetKeepsTheOthersFromTheirScores(@ForAll("extremes*") List<Counts> assets) {
+        var usual = Segment.of(Segment.Basis.MARKET, assets);
+        Assume.that(usual.isPresent());
+        for (Counts asset : assets) {
+            assertThat(Score.of(asset, usual.get()).isPresent())
+                    .isEqualTo(asset.impressions().signum() > 0);
+        }
+    }
+
+    @Property(tries = 200)
+    void returnsOfOneAssetNeverTakeTheScoresOfAllOthers(
+            @ForAll("assets*") List<Counts> assets, @ForAll @IntRange(min = 1) int returns) {
+        Assume.that(Segment.of(Segment.Basis.MARKET, assets).isPresent());
+        List<Counts> withOdd = new ArrayList<>(assets);
+        withOdd.add(Counts.of(1, 0, 0, returns, BigDecimal.ZERO));
+        assertThat(Segment.of(Segment.Basis.MARKET, withOdd).map(Segment::ret))
+                .isEqualTo(Segment.of(Segment.Basis.MARKET, assets).map(Segment::ret));
+    }
+
     private static Counts in(Counts counts, int rate) {
         return new Counts(
                 counts.impressions(),

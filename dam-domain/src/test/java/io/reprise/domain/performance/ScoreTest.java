@@ -114,6 +114,15 @@ class ScoreTest {
     }
 
     @Test
+    void aRateTooSmallForItsDecimalsIsHeldToTheLastOne() {
+        Counts unseen = Counts.of(10_000_000_000L, 1, 0, 0, BigDecimal.ZERO);
+        Score score = Score.of(unseen, USUAL).orElseThrow();
+        assertThat(score.ctr()).isEqualTo("0.00000001");
+        assertThat(score.liftLo()).isLessThan(new BigDecimal("0.00001"));
+        assertThat(score.label()).isEqualTo(Score.Label.OK);
+    }
+
+    @Test
     void fewerThanFiveAssetsAreComparedInAWiderSegment() {
         List<Counts> four = List.of(A, A, A, A);
         List<Counts> five = List.of(C, C, C, C, C);
