@@ -122,7 +122,8 @@ class RightsController {
         return answer(
                 caller,
                 once.with(JsonNodeFactory.instance.stringNode(wanted.toString())),
-                new EmbargoCommand.Place(Embargo.idOf(id), id, wanted.from(), wanted.until(), wanted.reason()));
+                new EmbargoCommand.Place(
+                        Embargo.idOf(id), id, wanted.from(), wanted.until(), wanted.reason(), Instant.now()));
     }
 
     @PostMapping("/masters/{id}/embargo:lift")

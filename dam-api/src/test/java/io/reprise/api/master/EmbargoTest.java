@@ -155,6 +155,8 @@ class EmbargoTest extends ApiTest {
         post(marketer.token(), MASTERS + master + "/embargo", "{\"until\":\"%s\"}".formatted(FAR))
                 .expectProblem(403, "forbidden");
         post(legal, MASTERS + master + "/embargo", "{}").expect(422);
+        post(legal, MASTERS + master + "/embargo", "{\"until\":\"2026-01-01T00:00:00Z\"}")
+                .expectProblem(422, "invalid-embargo");
         post(legal, MASTERS + master + "/embargo:lift", "").expectProblem(409, "not-embargoed");
     }
 

@@ -51,7 +51,7 @@ public final class Embargo implements AboutMaster {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(EmbargoCommand.Place command) {
-        String reason = RightsForm.embargo(command.from(), command.until(), command.reason());
+        String reason = RightsForm.embargo(command.from(), command.until(), command.reason(), command.at());
         Instant begins = command.from() == null ? null : command.from().truncatedTo(ChronoUnit.MICROS);
         Instant ends = command.until().truncatedTo(ChronoUnit.MICROS);
         if (!Objects.equals(begins, from) || !ends.equals(until)) {

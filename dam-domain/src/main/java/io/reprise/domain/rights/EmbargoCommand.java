@@ -15,15 +15,17 @@ public sealed interface EmbargoCommand extends AboutMaster {
      * Hides the master during a window, instead of any embargo before. A repeat changes nothing.
      *
      * @param from first instant; null = at once
-     * @param until first instant at which it is over, after {@code from}; within the years 1 to 9999
+     * @param until first instant at which it is over, after {@code from} and {@code at}; within the years 1 to 9999
      * @param reason at most 2,000 characters
+     * @param at the present instant
      */
     record Place(
             @TargetAggregateIdentifier UUID embargoId,
             UUID masterId,
             @Nullable Instant from,
             Instant until,
-            @Nullable String reason)
+            @Nullable String reason,
+            Instant at)
             implements EmbargoCommand {}
 
     /** Ends the embargo, whether its window has begun or not. */

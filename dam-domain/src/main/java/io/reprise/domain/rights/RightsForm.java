@@ -51,6 +51,9 @@ final class RightsForm {
         List<String> channels = form.channels(json.get("channels"));
         List<String> territories = form.territories(json.get("territories"));
         List<String> except = form.countries("/except", json.get("except"));
+        if (!territories.isEmpty() && Set.copyOf(except).containsAll(territories)) {
+            form.error("/except", "leaves-nothing");
+        }
         if (json.get("from") == null) {
             form.error("/from", "required");
         }
@@ -72,12 +75,18 @@ final class RightsForm {
                         creditLine));
     }
 
-    /** An embargo's reason as it may be kept. */
-    static @Nullable String embargo(@Nullable Instant from, Instant until, @Nullable String reason) {
+    /**
+     * An embargo's reason as it may be kept. One that is over already would only end the one in force, and who means that
+     * lifts it.
+     */
+    static @Nullable String embargo(@Nullable Instant from, Instant until, @Nullable String reason, Instant at) {
         var form = new RightsForm();
         form.inRange("/from", from);
         form.inRange("/until", until);
         form.order(from, until);
+        if (!until.isAfter(at)) {
+            form.error("/until", "in-past");
+        }
         String read = form.text("/reason", reason, 2_000);
         form.refuse("invalid-embargo");
         return read;

@@ -122,6 +122,16 @@ class LicenceTest {
     }
 
     @Test
+    void refusesALicenceThatCoversNoPlace() {
+        assertThat(errors(with(asked(), "territories", List.of("US", "CA"), "except", List.of("CA", "US", "MX"))))
+                .containsExactly(new FieldError("/except", "leaves-nothing"));
+        assertThat(RightsForm.licence(with(asked(), "territories", List.of("US", "CA"), "except", List.of("CA")))
+                        .terms()
+                        .except())
+                .containsExactly("CA");
+    }
+
+    @Test
     void takesTenThousandMastersAndNotOneMore() {
         List<String> most = IntStream.range(0, Licence.MOST_MASTERS)
                 .mapToObj(n -> new UUID(1, n).toString())
@@ -143,11 +153,11 @@ class LicenceTest {
         UUID embargo = Embargo.idOf(SHOE);
         new AggregateTestFixture<>(Embargo.class)
                 .givenNoPriorActivity()
-                .when(new EmbargoCommand.Place(embargo, SHOE, null, SUMMER, "launch"))
+                .when(new EmbargoCommand.Place(embargo, SHOE, null, SUMMER, "launch", SPRING))
                 .expectEvents(new EmbargoEvent.Placed(embargo, SHOE, null, SUMMER, "launch"));
         new AggregateTestFixture<>(Embargo.class)
                 .given(new EmbargoEvent.Placed(embargo, SHOE, null, SUMMER, "launch"))
-                .when(new EmbargoCommand.Place(embargo, SHOE, null, SUMMER, "again"))
+                .when(new EmbargoCommand.Place(embargo, SHOE, null, SUMMER, "again", SPRING))
                 .expectNoEvents();
         new AggregateTestFixture<>(Embargo.class)
                 .given(new EmbargoEvent.Placed(embargo, SHOE, null, SUMMER, "launch"))
@@ -161,8 +171,18 @@ class LicenceTest {
                 .expectException(LicenceRejection.NotEmbargoed.class);
         new AggregateTestFixture<>(Embargo.class)
                 .givenNoPriorActivity()
-                .when(new EmbargoCommand.Place(embargo, SHOE, SUMMER, SPRING, null))
+                .when(new EmbargoCommand.Place(embargo, SHOE, SUMMER, SPRING, null, SPRING))
                 .expectException(LicenceRejection.Invalid.class);
+    }
+
+    @Test
+    void anEmbargoThatIsOverAlreadyDoesNotEndTheOneInForce() {
+        UUID embargo = Embargo.idOf(SHOE);
+        new AggregateTestFixture<>(Embargo.class)
+                .given(new EmbargoEvent.Placed(embargo, SHOE, null, SUMMER.plusSeconds(60), "launch"))
+                .when(new EmbargoCommand.Place(embargo, SHOE, SPRING, SUMMER, null, SUMMER))
+                .expectException(LicenceRejection.Invalid.class)
+                .expectNoEvents();
     }
 
     private static LicenceEvent granted() {

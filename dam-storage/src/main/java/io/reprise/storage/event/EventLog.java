@@ -167,7 +167,7 @@ public final class EventLog implements AutoCloseable {
                         .schema(EventTables.deadLetters())
                         .genericSerializer(serializer)
                         .eventSerializer(serializer),
-                new GuardedHandlers(dataSource, begun, handlers));
+                new GuardedHandlers(dataSource, fromStart, begun, handlers));
         followers.add(follower);
         processors.add(follower.processor(store, tokens, fromStart, committed));
     }

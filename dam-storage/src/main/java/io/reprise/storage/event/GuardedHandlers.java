@@ -19,11 +19,17 @@ final class GuardedHandlers implements EventMessageHandler {
     private static final String BEGUN = "reprise.begun";
 
     private final List<AnnotationEventHandlerAdapter> handlers;
+    private final boolean all;
     private final Runnable begun;
     private final JdbcClient jdbc;
 
-    /** @param begun runs first in each transaction that hands events over */
-    GuardedHandlers(DataSource dataSource, Runnable begun, Object... handlers) {
+    /**
+     * @param all whether events that no handler asks for are passed by as well: whoever waits for a projection waits for
+     *     a place in the log, and the framework notes such places only every few seconds
+     * @param begun runs first in each transaction that hands events over
+     */
+    GuardedHandlers(DataSource dataSource, boolean all, Runnable begun, Object... handlers) {
+        this.all = all;
         this.jdbc = JdbcClient.create(dataSource);
         this.begun = begun;
         this.handlers =
@@ -32,16 +38,23 @@ final class GuardedHandlers implements EventMessageHandler {
 
     @Override
     public boolean canHandle(EventMessage<?> event) {
+        return all || isAskedFor(event);
+    }
+
+    private boolean isAskedFor(EventMessage<?> event) {
         return handlers.stream().anyMatch(handler -> handler.canHandle(event));
     }
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return handlers.stream().anyMatch(handler -> handler.canHandleType(payloadType));
+        return all || handlers.stream().anyMatch(handler -> handler.canHandleType(payloadType));
     }
 
     @Override
     public @Nullable Object handle(EventMessage<?> event) throws Exception {
+        if (!isAskedFor(event)) {
+            return null;
+        }
         mark();
         try {
             for (AnnotationEventHandlerAdapter handler : handlers) {

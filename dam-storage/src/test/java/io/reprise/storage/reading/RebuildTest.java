@@ -3,6 +3,8 @@ package io.reprise.storage.reading;
 import static io.reprise.storage.event.Library.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.domain.brand.Brand;
+import io.reprise.domain.brand.BrandCommand;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MasterDocument;
 import io.reprise.domain.variant.VariantCommand;
@@ -10,6 +12,7 @@ import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.Library;
 import io.reprise.storage.postgres.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +91,16 @@ class RebuildTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** The framework by itself would note the place five seconds after the batch before. */
+    @Test
+    void aPlaceIsReachedWhoeverWroteThere() {
+        library.awaitTables(library.register(UUID.randomUUID(), "shoe", Map.of()));
+        Commands.Receipt unshown =
+                library.commands.dispatch(new BrandCommand.Rule(Brand.idOf("Shoe"), null, "Shoe", true), ANNA);
+        assertThat(library.reading.await(unshown.position(), Duration.ofSeconds(4)))
+                .isTrue();
     }
 
     private Commands.Receipt write(String name) {

@@ -74,7 +74,7 @@ class RightsRegisterTest {
         assertThat(allowed(shoe, SUMMER)).isFalse();
 
         library.commands.dispatch(
-                new EmbargoCommand.Place(Embargo.idOf(shoe), shoe, null, SUMMER, "launch"), Library.ANNA);
+                new EmbargoCommand.Place(Embargo.idOf(shoe), shoe, null, SUMMER, "launch", SPRING), Library.ANNA);
         assertThat(rows.of(shoe).embargo()).isEqualTo(new Window(null, SUMMER));
         assertThat(allowed(shoe, SPRING)).isFalse();
 
