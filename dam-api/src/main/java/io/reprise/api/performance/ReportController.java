@@ -11,6 +11,7 @@ import io.reprise.api.idempotency.Once;
 import io.reprise.api.idempotency.StoredAnswer;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.rights.Visibility;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.shared.FieldError;
@@ -44,6 +45,7 @@ class ReportController {
     private final Commands commands;
     private final ScoreJobs scores;
     private final Reading reading;
+    private final Visibility visibility;
     private final long mostBytes;
 
     ReportController(
@@ -52,12 +54,14 @@ class ReportController {
             Commands commands,
             ScoreJobs scores,
             Reading reading,
+            Visibility visibility,
             RepriseProperties properties) {
         this.reports = reports;
         this.blobs = blobs;
         this.commands = commands;
         this.scores = scores;
         this.reading = reading;
+        this.visibility = visibility;
         this.mostBytes = properties.limits().upload().toBytes();
     }
 
@@ -85,7 +89,14 @@ class ReportController {
             }
             // What was registered a moment ago is known to the tables now, or is reported as unknown.
             reading.await(reports.head(), Positions.LONGEST_WAIT);
-            return written(caller, attempt, reports.prepare(staged, reportedAt == null ? now : reportedAt, now));
+            return written(
+                    caller,
+                    attempt,
+                    reports.prepare(
+                            staged,
+                            reportedAt == null ? now : reportedAt,
+                            now,
+                            masters -> visibility.hidden(caller.role(), masters)));
         }
     }
 

@@ -19,6 +19,7 @@ import io.reprise.api.time.Positions;
 import io.reprise.api.variant.Candidates;
 import io.reprise.domain.publication.PublicationCommand;
 import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.publication.PublicationRejection;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
@@ -99,6 +100,8 @@ class PublicationController {
                             found.candidate(),
                             new HashMap<>(json.convertValue(request, MEMBERS)),
                             Instant.now()));
+        } catch (PublicationRejection.SlotTaken taken) {
+            throw visibility.sees(caller.role(), taken.masterId()) ? taken : taken.unnamed();
         }
     }
 

@@ -39,16 +39,7 @@ class EmbargoedListsTest extends ApiTest {
         String legal = person("legal").token();
         String finance = person("finance").token();
         String word = "secret" + UUID.randomUUID().toString().replace("-", "");
-        String master = send(new Multipart()
-                        .file(word + ".png", Photographs.fresh())
-                        .json(
-                                "meta",
-                                "{'title':'%1$s bag','tags':['%1$s'],'brand':'Atelier'}"
-                                        .formatted(word)
-                                        .replace('\'', '"'))
-                        .into(request(studio, "/api/v1/masters")))
-                .expect(201)
-                .text("/masterId");
+        String master = registered(studio, word);
         post(
                         legal,
                         "/api/v1/licences",
@@ -101,6 +92,37 @@ class EmbargoedListsTest extends ApiTest {
         assertThat(walked).contains("/api/v1/search", "/api/v1/suggest", "/api/v1/publications");
         assertThat(body(studio, asked("/api/v1/search", word))).contains(master, "\"" + word + "\"");
         assertThat(body(studio, asked("/api/v1/suggest", word))).contains(word);
+    }
+
+    /** Elasticsearch explains a hit by all conditions it met, and one of them lists what is hidden. */
+    @Test
+    void whyOthersWereFoundTellsNothingOfIt() throws Exception {
+        String studio = person("studio").token();
+        String legal = person("legal").token();
+        String word = "shown" + UUID.randomUUID().toString().replace("-", "");
+        String hidden = registered(studio, word);
+        String shown = registered(studio, word);
+        String position = post(legal, MASTERS + hidden + "/embargo", "{\"until\":\"2099-01-01T00:00:00Z\"}")
+                .expect(200)
+                .header("Reprise-Position");
+        for (String query : List.of("", "&q=" + word, "&brand=Atelier", "&state=any&sort=newest")) {
+            String explained =
+                    body(person("marketer").token(), "/api/v1/search?size=500&explain=true&after=" + position + query);
+            assertThat(explained).as(query).contains(shown, "explanation").doesNotContain(hidden, "rightsId");
+        }
+    }
+
+    private static String registered(String studio, String word) throws Exception {
+        return send(new Multipart()
+                        .file(word + ".png", Photographs.fresh())
+                        .json(
+                                "meta",
+                                "{'title':'%1$s bag','tags':['%1$s'],'brand':'Atelier'}"
+                                        .formatted(word)
+                                        .replace('\'', '"'))
+                        .into(request(studio, "/api/v1/masters")))
+                .expect(201)
+                .text("/masterId");
     }
 
     private static String body(String token, String path) {

@@ -137,6 +137,33 @@ class PerformanceApiTest extends ApiTest {
     }
 
     @Test
+    void whatIsHiddenFromWhoeverReportsIsAsUnknownAsWhatIsNotThere() {
+        String sku = "S" + UUID.randomUUID();
+        String secret = send(new Multipart()
+                        .file("shoe.png", Photographs.fresh())
+                        .json("meta", "{\"products\":[{\"sku\":\"%s\"}]}".formatted(sku))
+                        .into(request(studio, "/api/v1/masters")))
+                .expect(201)
+                .text("/masterId");
+        post(person("legal").token(), "/api/v1/masters/" + secret + "/embargo", "{\"until\":\"2099-01-01T00:00:00Z\"}")
+                .expect(200);
+        String bySku = "date,channel,market,sku,impressions\n" + YESTERDAY + ",amazon,US," + sku + ",1\n";
+        assertThat(report(marketer, HEADER + row(secret, 10, 1, 0, 0)).text("/rejected/0/code"))
+                .isEqualTo("unknown-master");
+        assertThat(report(marketer, bySku).text("/rejected/0/code")).isEqualTo("unknown-sku");
+        assertThat(report(adminToken(), HEADER + row(secret, 11, 1, 0, 0))
+                        .json()
+                        .at("/accepted")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(report(adminToken(), bySku.replace(",1\n", ",2\n"))
+                        .json()
+                        .at("/accepted")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aVariantIsComparedAsItsMasterIs() {
         String brand = "V" + UUID.randomUUID();
         String sold = master("sold", brand);

@@ -174,6 +174,27 @@ class PublicationApiTest extends ApiTest {
     }
 
     @Test
+    void whatIsInASlotIsNamedOnlyToThoseWhoMaySeeIt() {
+        Shot secret = shot("taobao-main");
+        Shot other = shot("taobao-main");
+        grant(secret.master(), "");
+        grant(other.master(), "");
+        String body = place("taobao", "S" + UUID.randomUUID());
+        String live = publish(marketer, secret.variant(), body).expect(201).text("/publicationId");
+        post(legal, "/api/v1/masters/" + secret.master() + "/embargo", "{\"until\":\"2099-01-01T00:00:00Z\"}")
+                .expect(200);
+        assertThat(publish(marketer, other.variant(), body)
+                        .expectProblem(409, "slot-taken")
+                        .response()
+                        .body())
+                .doesNotContain(live, secret.variant());
+        assertThat(publish(person("studio").token(), other.variant(), body)
+                        .expectProblem(409, "slot-taken")
+                        .text("/params/publicationId"))
+                .isEqualTo(live);
+    }
+
+    @Test
     void whatLosesItsRightsMustComeDown() {
         Shot shot = shot("taobao-main");
         Answer licence = grant(shot.master(), "");

@@ -63,8 +63,25 @@ public abstract sealed class PublicationRejection extends DomainRejection {
     public static final class SlotTaken extends PublicationRejection {
         private static final long serialVersionUID = 1L;
 
-        public SlotTaken(UUID publicationId, UUID variantId) {
-            super(Kind.CONFLICT, "slot-taken", Map.of("publicationId", publicationId, "variantId", variantId));
+        private final UUID masterId;
+
+        public SlotTaken(UUID publicationId, UUID variantId, UUID masterId) {
+            this(Map.of("publicationId", publicationId, "variantId", variantId), masterId);
+        }
+
+        private SlotTaken(Map<String, Object> params, UUID masterId) {
+            super(Kind.CONFLICT, "slot-taken", params);
+            this.masterId = masterId;
+        }
+
+        /** What is shown in the slot. */
+        public UUID masterId() {
+            return masterId;
+        }
+
+        /** The same for those who must not know by what. */
+        public SlotTaken unnamed() {
+            return new SlotTaken(Map.of(), masterId);
         }
     }
 

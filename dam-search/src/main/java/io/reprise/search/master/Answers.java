@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads Elasticsearch's answer. */
 final class Answers {
     private static final String WORDS = ".words";
+    private static final String CONDITIONS = "conditions that are met";
 
     private Answers() {}
 
@@ -72,18 +73,20 @@ final class Answers {
     }
 
     private static MasterHits.@Nullable Explanation explanation(@Nullable Explanation whole) {
-        return whole == null
-                ? null
-                : new MasterHits.Explanation(
-                        whole.value(),
-                        whole.description(),
-                        whole.details().stream().map(Answers::detail).toList());
+        return whole == null ? null : explained(whole.value(), whole.description(), whole.details());
     }
 
     private static MasterHits.Explanation detail(ExplanationDetail part) {
-        return new MasterHits.Explanation(
-                part.value(),
-                part.description(),
-                part.details().stream().map(Answers::detail).toList());
+        return explained(part.value(), part.description(), part.details());
+    }
+
+    /** What limits a caller lists the very things that are hidden: they are part of no explanation. */
+    private static MasterHits.Explanation explained(float value, String description, List<ExplanationDetail> details) {
+        return QueryClauses.LIMITED_FIELDS.stream().anyMatch(field -> description.contains(field + ":"))
+                ? new MasterHits.Explanation(value, CONDITIONS, List.of())
+                : new MasterHits.Explanation(
+                        value,
+                        description,
+                        details.stream().map(Answers::detail).toList());
     }
 }

@@ -17,6 +17,11 @@ final class QueryClauses {
     private static final List<String> TEXT_FIELDS =
             List.of("title^3", "tags.words^2", "productNames^2", "brand.words^2", "category.words^1.5", "description");
 
+    private static final String RIGHTS = "rightsId";
+    private static final String MASTER = "masterId";
+    /** What {@link #within} lists. */
+    static final List<String> LIMITED_FIELDS = List.of(RIGHTS, MASTER);
+
     private static final float EXACT_PRODUCT = 20f;
     private static final float COLOUR = 1.5f;
     private static final float WHOLE_TITLE = 3f;
@@ -101,7 +106,7 @@ final class QueryClauses {
         }
         if (query.masterIds() != null) {
             conditions.add(anyOf(
-                    "masterId", query.masterIds().stream().map(Object::toString).toList()));
+                    MASTER, query.masterIds().stream().map(Object::toString).toList()));
         }
         conditions.add(within(query.limits()));
         return conditions;
@@ -112,13 +117,12 @@ final class QueryClauses {
         BoolQuery.Builder within = new BoolQuery.Builder();
         List<String> allowed = limits.rightsIds();
         if (allowed != null) {
-            within.filter(Query.of(any ->
-                    any.bool(bool -> bool.should(lists("rightsId", allowed)).minimumShouldMatch("1"))));
+            within.filter(Query.of(
+                    any -> any.bool(bool -> bool.should(lists(RIGHTS, allowed)).minimumShouldMatch("1"))));
         }
-        within.mustNot(lists("rightsId", limits.hiddenRights()));
+        within.mustNot(lists(RIGHTS, limits.hiddenRights()));
         within.mustNot(lists(
-                "masterId",
-                limits.hiddenMasters().stream().map(Object::toString).toList()));
+                MASTER, limits.hiddenMasters().stream().map(Object::toString).toList()));
         return within.build()._toQuery();
     }
 

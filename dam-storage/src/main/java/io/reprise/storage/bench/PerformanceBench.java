@@ -2,6 +2,7 @@ package io.reprise.storage.bench;
 
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.storage.blob.FileBlobStore;
+import io.reprise.storage.performance.Hidden;
 import io.reprise.storage.performance.MasterScores;
 import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.reading.Reading;
@@ -99,7 +100,7 @@ public final class PerformanceBench {
         byte[] text = csv(window);
         long began = System.nanoTime();
         try (BlobStore.Staged staged = blobs.stage(new ByteArrayInputStream(text), Long.MAX_VALUE)) {
-            reports.prepare(staged, Instant.now(), Instant.now());
+            reports.prepare(staged, Instant.now(), Instant.now(), Hidden.NOTHING);
         }
         double seconds = seconds(began);
         jdbc.sql("update performance_report set reported_at = now(), recorded_at = now() where recorded_at is null")

@@ -55,9 +55,11 @@ public final class PerformanceReports {
      * Reads the report, keeps its bytes and stores its rows, unless that was done before.
      *
      * @param reportedAt which of two reports about the same thing is the newer one
+     * @param hidden from whoever reports; rows about it are refused as unknown
      * @throws UnreadableReport if it is no report as a whole
      */
-    public Prepared prepare(BlobStore.Staged staged, Instant reportedAt, Instant now) throws IOException {
+    public Prepared prepare(BlobStore.Staged staged, Instant reportedAt, Instant now, Hidden hidden)
+            throws IOException {
         UUID id = PerformanceReport.idOf(staged.digest());
         Optional<Prepared> known = known(id, reportedAt);
         if (known.isPresent()) {
@@ -69,7 +71,7 @@ public final class PerformanceReports {
             connection.setAutoCommit(false);
             begin(connection, id);
             if (known(id, reportedAt).isEmpty()) {
-                store(connection, id, staged, newest);
+                store(connection, id, staged, newest, hidden);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -107,9 +109,11 @@ public final class PerformanceReports {
                 .optional();
     }
 
-    private void store(Connection connection, UUID id, BlobStore.Staged staged, LocalDate newest) throws IOException {
+    private void store(Connection connection, UUID id, BlobStore.Staged staged, LocalDate newest, Hidden hidden)
+            throws IOException {
         Findings findings = new Findings();
-        ReportCopy copy = new ReportCopy(connection, new Subjects(dataSource), partitions, findings, id, Set.of());
+        ReportCopy copy =
+                new ReportCopy(connection, new Subjects(dataSource, hidden), partitions, findings, id, Set.of());
         Set<String> unknown = new ReportReader(newest, copy).read(staged.file());
         copy.flush();
         JdbcClient inside = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -226,8 +230,13 @@ public final class PerformanceReports {
             inside.sql("delete from performance_row where report_id = ?")
                     .param(reportId)
                     .update();
-            ReportCopy copy =
-                    new ReportCopy(connection, new Subjects(dataSource), partitions, new Findings(), reportId, skipped);
+            ReportCopy copy = new ReportCopy(
+                    connection,
+                    new Subjects(dataSource, Hidden.NOTHING),
+                    partitions,
+                    new Findings(),
+                    reportId,
+                    skipped);
             new ReportReader(LocalDate.MAX, copy)
                     .read(blobs.localFile(known.command().content()));
             copy.flush();

@@ -1,13 +1,17 @@
 package io.reprise.storage.performance;
 
 import io.reprise.storage.reading.ReadingTables;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,9 +22,11 @@ final class Subjects {
 
     private final JdbcClient jdbc;
     private final String live;
+    private final Hidden hidden;
     private final Map<Key, Optional<ReportRow.Subject>> known = new HashMap<>();
 
-    Subjects(DataSource dataSource) {
+    Subjects(DataSource dataSource, Hidden hidden) {
+        this.hidden = hidden;
         this.jdbc = JdbcClient.create(dataSource);
         this.live = ReadingTables.live(dataSource);
     }
@@ -32,6 +38,12 @@ final class Subjects {
                     ? new Key(row.grain(), row.subject(), row.channel(), row.market())
                     : new Key(row.grain(), row.subject(), "", "");
         }
+    }
+
+    private record Found(Key key, ReportRow.Subject subject, UUID master) {}
+
+    private interface FoundRow {
+        Found read(ResultSet row) throws SQLException;
     }
 
     /** Looks all of them up at once; {@link #of} answers from memory then. */
@@ -73,35 +85,45 @@ final class Subjects {
 
     private void ids(Grain grain, List<Key> asked, String query) {
         UUID[] ids = asked.stream().map(key -> UUID.fromString(key.subject())).toArray(UUID[]::new);
-        jdbc.sql(query).param(ids).query(row -> {
+        found(jdbc.sql(query).param(ids), row -> {
             UUID variant = row.getObject(1, UUID.class);
             UUID master = row.getObject(2, UUID.class);
             String subject = (variant == null ? master : variant).toString();
-            known.put(new Key(grain, subject, "", ""), Optional.of(new ReportRow.Subject(master, variant)));
+            return new Found(new Key(grain, subject, "", ""), new ReportRow.Subject(master, variant), master);
         });
     }
 
     private void listings(List<Key> asked) {
         List<String> names =
                 new ArrayList<>(asked.stream().map(Key::subject).distinct().toList());
-        jdbc.sql("select distinct listing, channel, market from publication where listing = any (?)")
-                .param(names.toArray(String[]::new))
-                .query(row -> {
-                    shared(new Key(Grain.LISTING, row.getString(1), row.getString(2), row.getString(3)));
-                });
+        found(
+                jdbc.sql("select distinct listing, channel, market, master_id from publication where listing = any (?)")
+                        .param(names.toArray(String[]::new)),
+                row -> shared(
+                        new Key(Grain.LISTING, row.getString(1), row.getString(2), row.getString(3)),
+                        row.getObject(4, UUID.class)));
     }
 
     private void skus(List<Key> asked) {
         String[] skus = asked.stream().map(Key::subject).toArray(String[]::new);
-        jdbc.sql("select sku from publication where sku = any (:skus) union select sku from " + live
-                        + ".master_product where sku = any (:skus)")
-                .param("skus", skus)
-                .query(row -> {
-                    shared(new Key(Grain.SKU, row.getString(1), "", ""));
-                });
+        found(
+                jdbc.sql(
+                                "select sku, master_id from publication where sku = any (:skus) union select sku, master_id from "
+                                        + live + ".master_product where sku = any (:skus)")
+                        .param("skus", skus),
+                row -> shared(new Key(Grain.SKU, row.getString(1), "", ""), row.getObject(2, UUID.class)));
     }
 
-    private void shared(Key key) {
-        known.put(key, Optional.of(ReportRow.Subject.SHARED));
+    private static Found shared(Key key, UUID master) {
+        return new Found(key, ReportRow.Subject.SHARED, master);
+    }
+
+    /** What only hidden masters have is as unknown as what nobody has. */
+    private void found(JdbcClient.StatementSpec query, FoundRow rows) {
+        List<Found> all = query.query((row, _) -> rows.read(row)).list();
+        Set<UUID> secret = hidden.among(all.stream().map(Found::master).collect(Collectors.toSet()));
+        all.stream()
+                .filter(each -> !secret.contains(each.master()))
+                .forEach(each -> known.put(each.key(), Optional.of(each.subject())));
     }
 }

@@ -60,7 +60,7 @@ public final class Publications {
                 .listOfRows();
         Use use = event.use();
         jdbc.sql("""
-                        select id, variant_id from publication
+                        select id, variant_id, master_id from publication
                         where channel = :channel and market = :market and listing = :listing and slot = :slot
                           and tstzrange(starts, ends) && tstzrange(:from, :until) limit 1""")
                 .param("channel", slot.channel())
@@ -70,7 +70,9 @@ public final class Publications {
                 .param("from", Timestamp.from(use.from()))
                 .param("until", timestamp(use.until()))
                 .query((row, _) -> new PublicationRejection.SlotTaken(
-                        row.getObject("id", UUID.class), row.getObject("variant_id", UUID.class)))
+                        row.getObject("id", UUID.class),
+                        row.getObject("variant_id", UUID.class),
+                        row.getObject("master_id", UUID.class)))
                 .optional()
                 .ifPresent(taken -> {
                     throw taken;

@@ -95,7 +95,7 @@ class PerformanceReportsTest {
 
     private ReportAnswer imported(byte[] bytes, Instant reportedAt) throws IOException {
         try (BlobStore.Staged staged = store.stage(new ByteArrayInputStream(bytes), 1L << 30)) {
-            PerformanceReports.Prepared prepared = reports.prepare(staged, reportedAt, NOW);
+            PerformanceReports.Prepared prepared = reports.prepare(staged, reportedAt, NOW, Hidden.NOTHING);
             if (!prepared.counts()) {
                 commands.dispatch(prepared.command(), Library.ANNA);
             }
