@@ -2,6 +2,7 @@ package io.reprise.api.valuation;
 
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.domain.brand.Brand;
 import io.reprise.domain.money.Money;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.Text;
@@ -77,7 +78,7 @@ record Question(LocalDate asOf, Instant knownAt, String currency) {
     }
 
     static void checkBrand(@Nullable String brand) {
-        if (brand != null && !Text.isClean(brand)) {
+        if (brand != null && (!Text.isClean(brand) || Brand.key(brand).isEmpty())) {
             throw wrong("brand");
         }
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,10 @@ class ValuationApiTest extends LedgerApi {
                 .isEqualTo(alone.response().body());
         Answer now = figure("?asOf=" + TODAY.minusDays(1) + "&brand=" + brand).expect(200);
         assertThat(now.text("/amount/amount")).isEqualTo("154.00");
+        assertThat(figure("?asOf=" + TODAY.minusDays(1) + "&brand=%20%EF%BC%A2"
+                                + brand.substring(1).toUpperCase(Locale.ROOT))
+                        .text("/amount/amount"))
+                .isEqualTo("154.00");
     }
 
     @Test
@@ -153,6 +158,7 @@ class ValuationApiTest extends LedgerApi {
         "?knownAt=2190-01-01T00:00:00Z, 422, invalid-request",
         "?currency=XYZ, 422, unknown-currency",
         "?brand=a%00b, 400, invalid-parameter",
+        "?brand=%20, 400, invalid-parameter",
         "?size=501, 400, invalid-parameter",
         "?size=many, 400, invalid-parameter",
         "?cursor=fHx8, 400, invalid-parameter",

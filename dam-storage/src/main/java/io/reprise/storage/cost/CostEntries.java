@@ -1,5 +1,6 @@
 package io.reprise.storage.cost;
 
+import io.reprise.domain.brand.Brand;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.cost.CostKind;
 import io.reprise.domain.money.Money;
@@ -94,19 +95,30 @@ public final class CostEntries {
                 .list();
     }
 
-    private static String within(Scope scope, List<Object> params) {
+    private String within(Scope scope, List<Object> params) {
         params.add(scope.asOf());
         params.add(Timestamp.from(scope.knownAt()));
         String where = "effective <= ? and recorded_at <= ?";
         if (scope.brand() != null) {
-            params.add(scope.brand());
-            where += " and brand = ?";
+            params.add(writings(Brand.key(scope.brand())));
+            where += " and brand = any (?)";
         }
         if (scope.masterId() != null) {
             params.add(scope.masterId());
             where += " and master_id = ?";
         }
         return where;
+    }
+
+    /** In how many ways one brand is written; the index is asked once for each brand there is, not for each entry. */
+    private String[] writings(String key) {
+        return jdbc.sql("""
+                        with recursive each as (select min(brand) as brand from cost_entry
+                          union all select (select min(brand) from cost_entry e where e.brand > each.brand) from each
+                          where each.brand is not null)
+                        select brand from each where brand is not null""").query(String.class).list().stream()
+                .filter(brand -> Brand.key(brand).equals(key))
+                .toArray(String[]::new);
     }
 
     /** Costs in the order of their ids, whatever became of their entries. */

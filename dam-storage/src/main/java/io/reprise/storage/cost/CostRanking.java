@@ -28,9 +28,11 @@ public final class CostRanking {
      */
     public record Spent(UUID masterId, BigDecimal amount) {}
 
-    /** In which currencies something was spent. */
+    /** In which currencies something was spent and not taken back: for others no rate is needed. */
     public List<String> currencies(Scope scope) {
-        return jdbc.sql("select distinct currency from cost_entry where effective <= ? and recorded_at <= ?")
+        return jdbc.sql("select distinct currency from (select currency from cost_entry"
+                        + " where effective <= ? and recorded_at <= ?"
+                        + " group by master_id, currency having sum(amount) <> 0) as spent")
                 .params(scope.asOf(), Timestamp.from(scope.knownAt()))
                 .query(String.class)
                 .list();

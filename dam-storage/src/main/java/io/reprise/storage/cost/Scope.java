@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf those of this day and before
  * @param knownAt those recorded by then
- * @param brand only those of masters that had this brand when the cost was recorded, or null for all
+ * @param brand only those of masters that had this brand, however it was written, when the cost was recorded; or null for all
  * @param masterId only those of this master, or null for all
  */
 public record Scope(
