@@ -8,6 +8,7 @@ import io.reprise.api.gate.Role;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
 import io.reprise.api.rights.Visibility;
+import io.reprise.api.time.Days;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.performance.MasterScore;
@@ -59,7 +60,7 @@ class PerformanceController {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String by,
-            @Nullable Instant asOf,
+            @Nullable String asOf,
             @Nullable Instant knownAt) {}
 
     @GetMapping("/masters/{id}/performance")
@@ -85,9 +86,8 @@ class PerformanceController {
 
     private PerformanceBody answer(Caller caller, UUID master, @Nullable UUID variant, Asked asked) {
         Instant now = Instant.now();
-        Instant asOf = asked.asOf() == null ? now : asked.asOf();
         Instant knownAt = asked.knownAt() == null ? now : asked.knownAt();
-        LocalDate day = asOf.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = asked.asOf() == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : Days.of("asOf", asked.asOf());
         LocalDate to = asked.to() == null || asked.to().isAfter(day) ? day : asked.to();
         LocalDate from = asked.from() == null ? to.minusDays(89) : asked.from();
         if (from.isAfter(to) || from.isBefore(to.minusDays(LONGEST))) {

@@ -8,6 +8,7 @@ import io.reprise.domain.publication.PublicationRejection;
 import io.reprise.domain.review.ReviewRejection;
 import io.reprise.domain.rights.LicenceRejection;
 import io.reprise.domain.shared.DomainRejection;
+import io.reprise.search.master.InvalidQuery;
 import io.reprise.search.node.SearchUnavailable;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -55,6 +56,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case PublicationRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case ReviewRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
+                    case InvalidQuery invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     default -> Problems.of(rejection);
                 });
     }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -32,6 +33,13 @@ final class ProtocolProblems {
         return switch (failure) {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
+            case BindException unbound ->
+                parameter(
+                        "invalid-parameter",
+                        unbound.getFieldErrors().stream()
+                                .map(error -> error.getField())
+                                .findFirst()
+                                .orElse(""));
             case TypeMismatchException mismatch ->
                 parameter("invalid-parameter", Objects.requireNonNullElse(mismatch.getPropertyName(), ""));
             case MissingServletRequestParameterException missing ->

@@ -1,5 +1,6 @@
 package io.reprise.api.valuation;
 
+import io.reprise.api.time.Days;
 import io.reprise.storage.cost.EntryRow;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -28,8 +29,8 @@ final class EntryCursor {
             List<String> parts = List.of(text.split("\\|", 5));
             if (parts.size() == 4) {
                 Instant recordedAt = Instant.parse(parts.get(1));
-                LocalDate effective = Question.day("cursor", parts.get(0));
-                Question.day("cursor", parts.get(1));
+                LocalDate effective = Days.of("cursor", parts.get(0));
+                Days.of("cursor", parts.get(1));
                 return new EntryRow.Place(
                         effective, recordedAt, UUID.fromString(parts.get(2)), Long.parseLong(parts.get(3)));
             }

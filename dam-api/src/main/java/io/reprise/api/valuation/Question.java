@@ -2,6 +2,7 @@ package io.reprise.api.valuation;
 
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.time.Days;
 import io.reprise.domain.brand.Brand;
 import io.reprise.domain.money.Money;
 import io.reprise.domain.shared.FieldError;
@@ -12,9 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Of which day a figure is asked, as known when, and in which currency.
@@ -41,24 +40,9 @@ record Question(LocalDate asOf, Instant knownAt, String currency) {
         String wanted = currency == null ? USUAL_CURRENCY : currency;
         Money.digits(wanted);
         return new Question(
-                asOf == null ? LocalDate.ofInstant(present, ZoneOffset.UTC) : day("asOf", asOf),
+                asOf == null ? LocalDate.ofInstant(present, ZoneOffset.UTC) : Days.of("asOf", asOf),
                 known.truncatedTo(ChronoUnit.MICROS),
                 wanted);
-    }
-
-    /** A day, or the day of an instant in UTC. */
-    static LocalDate day(String name, String text) {
-        try {
-            LocalDate day = text.contains("T")
-                    ? LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC)
-                    : LocalDate.parse(text);
-            if (day.getYear() >= 1 && day.getYear() <= 9_999) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            throw wrong(name);
-        }
-        throw wrong(name);
     }
 
     static @Nullable Instant instant(String name, @Nullable String text) {
@@ -84,7 +68,6 @@ record Question(LocalDate asOf, Instant knownAt, String currency) {
     }
 
     static Refusal wrong(String name) {
-        return new Refusal(
-                HttpStatus.BAD_REQUEST, "invalid-parameter", "A parameter is missing or wrong.", Map.of("name", name));
+        return Days.wrong(name);
     }
 }

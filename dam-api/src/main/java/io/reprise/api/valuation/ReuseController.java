@@ -4,6 +4,7 @@ import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.problem.InvalidRequest;
+import io.reprise.api.time.Days;
 import io.reprise.domain.money.Money;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.valuation.Figure;
@@ -59,7 +60,7 @@ class ReuseController {
             @RequestParam String to,
             @RequestParam(required = false) @Nullable String currency) {
         Instant now = Instant.now();
-        LocalDate first = Question.day("from", from);
+        LocalDate first = Days.of("from", from);
         Question question = Question.of(to, null, currency, now);
         LocalDate last = question.asOf();
         if (last.isBefore(first)) {

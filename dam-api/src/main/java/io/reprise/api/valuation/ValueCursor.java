@@ -1,5 +1,6 @@
 package io.reprise.api.valuation;
 
+import io.reprise.api.time.Days;
 import io.reprise.storage.cost.CostRanking;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ record ValueCursor(
 
     private static ValueCursor read(List<String> parts, Question present) {
         ValueCursor start = new ValueCursor(
-                Question.day("cursor", parts.get(0)),
+                Days.of("cursor", parts.get(0)),
                 Instant.parse(parts.get(1)),
                 present.currency(),
                 Long.parseLong(parts.get(3)),

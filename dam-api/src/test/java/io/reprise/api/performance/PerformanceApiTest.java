@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Reports through the running server, and what they change in answers. */
@@ -90,6 +92,7 @@ class PerformanceApiTest extends ApiTest {
                                 + row(proven, 50_000, 1_500, 200, 20_000))
                 .expect(200);
         assertThat(taken.json().at("/accepted").intValue()).isEqualTo(3);
+        assertThat(taken.json().at("/warnings").isEmpty()).isTrue();
         assertThat(taken.header("Reprise-Position")).isNotBlank();
         String search = "/api/v1/search?channel=amazon&market=US&sort=performance&brand=" + brand;
         awaitOrder(search, "proven", "lucky", "poor");
@@ -161,6 +164,35 @@ class PerformanceApiTest extends ApiTest {
                         .at("/accepted")
                         .intValue())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aChannelThatNoProfileIsForIsToldOf() {
+        String shoe = master("shoe", "W" + UUID.randomUUID());
+        Answer taken = report(marketer, HEADER + row(shoe, 10, 1, 0, 0).replace("amazon", "amazn"));
+        assertThat(taken.expect(200).text("/warnings/0/code")).isEqualTo("unknown-channel");
+        assertThat(taken.text("/warnings/0/detail")).isEqualTo("amazn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "performance?asOf=soon, 400, /params/name, asOf",
+        "performance?from=soon, 400, /params/name, from",
+        "performance?knownAt=soon, 400, /params/name, knownAt",
+        "performance?by=year, 422, /errors/0/pointer, /by",
+        "performance?from=2026-01-02&to=2026-01-01, 422, /errors/0/pointer, /from"
+    })
+    void aWrongQuestionIsToldWhereItIsWrong(String query, int status, String pointer, String told) {
+        String shoe = master("shoe", "Q" + UUID.randomUUID());
+        assertThat(get(viewer, "/api/v1/masters/" + shoe + "/" + query)
+                        .expect(status)
+                        .text(pointer))
+                .isEqualTo(told);
+        get(viewer, "/api/v1/masters/" + shoe + "/performance?asOf=2026-01-01").expect(200);
+        assertThat(get(viewer, "/api/v1/search?sort=performance")
+                        .expectProblem(422, "invalid-request")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/channel");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Cursors {
     }
 
     private static InvalidQuery invalid() {
-        return new InvalidQuery("/cursor", "cursor-invalid");
+        return InvalidQuery.ofCursor("cursor-invalid");
     }
 
     private byte[] sealOf(byte[] content, MasterQuery query) {

@@ -76,12 +76,12 @@ public record MasterQuery(
     /** @throws InvalidQuery when a size or a number of values is out of range */
     public MasterQuery {
         if (size < 0 || size > LARGEST_PAGE) {
-            throw new InvalidQuery("/size", "out-of-range");
+            throw InvalidQuery.of("/size", "out-of-range");
         }
         EnumMap<MasterFacet, List<String>> copy = new EnumMap<>(MasterFacet.class);
         filters.forEach((facet, values) -> {
             if (values.size() > MOST_VALUES) {
-                throw new InvalidQuery("/" + facet.parameter(), "too-many-values");
+                throw InvalidQuery.of("/" + facet.parameter(), "too-many-values");
             }
             if (!values.isEmpty()) {
                 copy.put(facet, List.copyOf(values));
@@ -89,17 +89,17 @@ public record MasterQuery(
         });
         filters = copy;
         if (fields.size() > MOST_VALUES) {
-            throw new InvalidQuery("/fields", "too-many-values");
+            throw InvalidQuery.of("/fields", "too-many-values");
         }
         fields = new TreeMap<>(fields);
         if (masterIds != null) {
             if (masterIds.size() > MOST_IDS) {
-                throw new InvalidQuery("/masterIds", "too-many-values");
+                throw InvalidQuery.of("/masterIds", "too-many-values");
             }
             masterIds = List.copyOf(masterIds);
         }
         if (sort == Sort.PERFORMANCE && market == null) {
-            throw new InvalidQuery("/channel", "required");
+            throw InvalidQuery.of("/channel", "required");
         }
         facets = facets.isEmpty() ? Set.of() : EnumSet.copyOf(facets);
     }

@@ -78,7 +78,7 @@ public final class MasterSearch {
     }
 
     private static InvalidQuery expired() {
-        return new InvalidQuery("/cursor", "cursor-expired");
+        return InvalidQuery.ofCursor("cursor-expired");
     }
 
     /** A point in time of an index that was replaced is refused just as an index that is away. */

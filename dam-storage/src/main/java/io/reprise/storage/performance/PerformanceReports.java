@@ -5,6 +5,7 @@ import io.reprise.domain.performance.PerformanceReport;
 import io.reprise.domain.performance.PerformanceReportCommand;
 import io.reprise.domain.shared.Digest;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.reading.ReadingTables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
@@ -13,9 +14,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -114,10 +118,14 @@ public final class PerformanceReports {
         Findings findings = new Findings();
         ReportCopy copy =
                 new ReportCopy(connection, new Subjects(dataSource, hidden), partitions, findings, id, Set.of());
-        Set<String> unknown = new ReportReader(newest, copy).read(staged.file());
+        List<ReportAnswer.Warning> warnings = new ArrayList<>();
+        new ReportReader(newest, copy)
+                .read(staged.file())
+                .forEach(name -> warnings.add(new ReportAnswer.Warning("unknown-column", name)));
         copy.flush();
+        unknown(copy.channels()).forEach(name -> warnings.add(new ReportAnswer.Warning("unknown-channel", name)));
         JdbcClient inside = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        ReportAnswer answer = answer(id, findings, corrected(inside, id, copy.first(), copy.last()), unknown);
+        ReportAnswer answer = answer(id, findings, corrected(inside, id, copy.first(), copy.last()), warnings);
         inside.sql("insert into performance_report (id, content, findings, answer, first_day, last_day)"
                         + " values (?, ?, ?, ?::jsonb, ?, ?)")
                 .params(java.util.Arrays.asList(
@@ -130,7 +138,17 @@ public final class PerformanceReports {
                 .update();
     }
 
-    private static ReportAnswer answer(UUID id, Findings findings, long corrected, Set<String> unknown) {
+    /** Those that no profile is for: a name of the house's own, or a wrong one. */
+    private List<String> unknown(SortedSet<String> channels) {
+        Set<String> known = new HashSet<>(
+                jdbc.sql("select distinct channel from " + ReadingTables.live(dataSource) + ".channel_profile")
+                        .query(String.class)
+                        .list());
+        return channels.stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    private static ReportAnswer answer(
+            UUID id, Findings findings, long corrected, List<ReportAnswer.Warning> warnings) {
         List<ReportAnswer.Rejected> rejected = findings.rejected();
         return new ReportAnswer(
                 id,
@@ -141,9 +159,7 @@ public final class PerformanceReports {
                 List.copyOf(rejected.subList(0, Math.min(rejected.size(), Findings.MOST_SHOWN))),
                 findings.flags(),
                 List.copyOf(findings.flagged()),
-                unknown.stream()
-                        .map(name -> new ReportAnswer.Warning("unknown-column", name))
-                        .toList());
+                List.copyOf(warnings));
     }
 
     /** Which lines were refused is kept, since what was unknown then may be known when the rows are filled again. */

@@ -27,6 +27,6 @@ public record ReportAnswer(
 
     public record Flagged(long line, String code) {}
 
-    /** @param detail name of the column */
+    /** @param detail name of the column or channel */
     public record Warning(String code, String detail) {}
 }

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -18,6 +20,7 @@ import org.postgresql.PGConnection;
 /** Writes the rows of one report by COPY, a batch at a time, and counts what becomes of them. */
 final class ReportCopy implements ReportReader.Sink {
     private static final int BATCH = 20_000;
+    private static final int MOST_CHANNELS = 100;
     private static final String COPY =
             "copy performance_row (day, channel, market, grain, subject, master_id, variant_id,"
                     + " impressions, clicks, add_to_carts, orders, units, returns, revenue, currency, spend, report_id, line)"
@@ -30,6 +33,7 @@ final class ReportCopy implements ReportReader.Sink {
     private final UUID reportId;
     private final Set<Long> skipped;
     private final List<ReportRow> batch = new ArrayList<>(BATCH);
+    private final SortedSet<String> channels = new TreeSet<>();
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
@@ -82,6 +86,9 @@ final class ReportCopy implements ReportReader.Sink {
                 findings.flag(row.line(), "clicks-above-impressions");
             }
             days.add(row.day());
+            if (channels.size() < MOST_CHANNELS) {
+                channels.add(row.channel());
+            }
             row.appendTo(text, about.get(), reportId);
         }
         batch.clear();
@@ -107,6 +114,11 @@ final class ReportCopy implements ReportReader.Sink {
         } catch (SQLException e) {
             throw new IllegalStateException("rows of a report cannot be written", e);
         }
+    }
+
+    /** Channels of accepted rows, the first hundred. */
+    SortedSet<String> channels() {
+        return channels;
     }
 
     @Nullable

@@ -68,10 +68,16 @@ final class ReportReader {
         String titles = header.fields().getFirst();
         char delimiter = delimiter(titles);
         List<@Nullable ReportColumn> columns = columns(titles, delimiter);
+        boolean any = false;
         for (Line line = lines.next(delimiter); line != null; line = lines.next(delimiter)) {
             if (!line.isBlank()) {
+                any = true;
                 record(line, columns);
             }
+        }
+        if (!any) {
+            // Also what has no line ends that are known here: it must not pass for a day without sales.
+            throw new UnreadableReport("empty-report", Map.of());
         }
     }
 

@@ -308,9 +308,15 @@ class PerformanceReportsTest {
                 + row(TODAY, a, 1, 1, 1, 0, 1).replace("\n", ",\u7EA2\n");
         assertThat(imported(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), NOW)
                         .warnings())
-                .containsExactly(new ReportAnswer.Warning("unknown-column", "\u989C\u8272"));
+                .containsExactly(
+                        new ReportAnswer.Warning("unknown-column", "\u989C\u8272"),
+                        // There are no profiles in this library.
+                        new ReportAnswer.Warning("unknown-channel", "amazon"));
         assertThat(imported(text.getBytes(Charset.forName("GB18030")), NOW).warnings())
-                .containsExactly(new ReportAnswer.Warning("unknown-column", "\u989C\u8272"));
+                .containsExactly(
+                        new ReportAnswer.Warning("unknown-column", "\u989C\u8272"),
+                        // There are no profiles in this library.
+                        new ReportAnswer.Warning("unknown-channel", "amazon"));
         assertThatThrownBy(() -> imported(text.getBytes(StandardCharsets.UTF_16), NOW))
                 .isInstanceOfSatisfying(
                         UnreadableReport.class,
@@ -319,10 +325,12 @@ class PerformanceReportsTest {
                 .isInstanceOfSatisfying(
                         UnreadableReport.class,
                         refused -> assertThat(refused.code()).isEqualTo("missing-column"));
-        assertThatThrownBy(() -> imported("", NOW))
-                .isInstanceOfSatisfying(
-                        UnreadableReport.class,
-                        refused -> assertThat(refused.code()).isEqualTo("empty-report"));
+        for (String empty : List.of("", HEADER, HEADER + "\n\n", HEADER.strip() + "\r2026-06-30,amazon,US,x,1")) {
+            assertThatThrownBy(() -> imported(empty, NOW))
+                    .isInstanceOfSatisfying(
+                            UnreadableReport.class,
+                            refused -> assertThat(refused.code()).isIn("empty-report", "unreadable-header"));
+        }
     }
 
     @Test
