@@ -60,21 +60,23 @@ describe("there are words for", () => {
   const codes = (source: string, pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, code]) => code!))];
   const domain = "dam-domain/src/main/java/io/reprise/domain";
   const api = "dam-api/src/main/java/io/reprise/api";
+  const search = read("dam-search/src/main/java/io/reprise/search/master", /\.java$/);
 
   test.each([
     ["refusals of the domain that the page can meet", read(domain, /\/(Master|Publication|Licence|Valuation|ChannelProfile)Rejection\.java$/), /super\(\s*(?:Kind\.\w+,\s*)?"([a-z-]+)"/g],
     ["refusals of every route", read(`${api}/problem`, /\.java$/), /Problems\.of\(\s*[\w.]+,\s*"([a-z-]+)"/g],
+    ["lists that cannot be continued", search, /InvalidQuery\.ofCursor\("([a-z-]+)"/g],
     ["refusals of who asks", read(`${api}/gate`, /\.java$/) + read(`${api}/limit`, /\.java$/), /Problems\.of\(\s*HttpStatus\.\w+,\s*"([a-z-]+)"/g],
   ])("%s", (_, source, pattern) => {
     const found = codes(source, pattern);
-    expect(found.length).toBeGreaterThan(2);
+    expect(found.length).toBeGreaterThan(1);
     expect(found.filter((code) => !(code in en.problem) || !(code in zhCN.problem))).toEqual([]);
   });
 
   test("what can be wrong with an entry", () => {
     const source = ["publication", "rights", "master"].map((noun) => read(`${domain}/${noun}`, /Form\.java$/)).join("\n");
     const searched = read(`${api}/search`, /\.java$/) + read(`${api}/rights`, /(Places|RightsController)\.java$/);
-    const found = codes(source + searched, /(?:error|FieldError)\([^;]*?"([a-z]+(?:-[a-z]+)*)"\)/g);
+    const found = codes(source + searched + search, /(?:error|FieldError|InvalidQuery\.of)\([^;]*?"([a-z]+(?:-[a-z]+)*)"\)/g);
     expect(found.length).toBeGreaterThan(8);
     expect(found.filter((code) => !(code in en.field) || !(code in zhCN.field))).toEqual([]);
   });
