@@ -1144,10 +1144,14 @@ export interface components {
         };
         Entry: {
             actor?: string;
+            actorName?: string;
             /** Format: date-time */
             at: string;
             changes: components["schemas"]["Change"][];
             correlation?: string;
+            params: {
+                [key: string]: unknown;
+            };
             /** Format: int64 */
             position: number;
             reason?: string;

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../api/problems";
+import { useFormat } from "../i18n/format";
+import { tellProblem } from "../i18n/problem";
 import classes from "./States.module.css";
 
 /** One calm block in the middle: what is so, and what to do. */
@@ -25,16 +27,24 @@ export function Waiting() {
   );
 }
 
-const KNOWN = ["search-unavailable", "too-many-requests", "too-many-sign-ins", "forbidden", "stale", "not-found"] as const;
-
-/** The server's code in the reader's words; a code without words keeps the server's own sentence. */
-export function ProblemText({ failure }: { failure: unknown }) {
-  const { t } = useTranslation();
+/** Says a refusal in the reader's words, with each entry that is wrong but those that are marked where they stand. */
+export function ProblemText({ failure, shownElsewhere }: { failure: unknown; shownElsewhere?: readonly string[] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
   if (!(failure instanceof Problem)) {
     return <>{t("problem.unreachable")}</>;
   }
-  const known = KNOWN.find((code) => code === failure.code);
-  return <>{known ? t(`problem.${known}`) : failure.message}</>;
+  const { sentence, entries } = tellProblem(i18n, format, failure, shownElsewhere);
+  return (
+    <>
+      {sentence}
+      {entries.map((entry, index) => (
+        <span key={index} className={classes.entry}>
+          {entry}
+        </span>
+      ))}
+    </>
+  );
 }
 
 export function Failure({ failure, retry }: { failure: unknown; retry?: () => void }) {

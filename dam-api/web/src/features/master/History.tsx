@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
+import { tellMember } from "../../i18n/problem";
 import { Failure, Waiting } from "../../ui/States";
 import { useMe } from "../account/session";
 import classes from "./History.module.css";
+import { type Line, detailsOf, linesOf, whoDid } from "./story";
 import { type HistoryEntry, useHistory } from "./useMaster";
 
 export function History({ masterId }: { masterId: string }) {
@@ -18,11 +20,9 @@ export function History({ masterId }: { masterId: string }) {
   return (
     <>
       <ol className={classes.list}>
-        {history.data.pages
-          .flatMap((page) => page.items)
-          .map((entry) => (
-            <Entry key={entry.position} entry={entry} />
-          ))}
+        {linesOf(history.data.pages.flatMap((page) => page.items)).map((line) => (
+          <Entry key={line.entry.position} line={line} />
+        ))}
       </ol>
       {history.hasNextPage && (
         <Button variant="default" size="xs" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
@@ -33,36 +33,51 @@ export function History({ masterId }: { masterId: string }) {
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+function Entry({ line }: { line: Line }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const me = useMe().data;
+  const { entry } = line;
   // Events that are new to this page keep the server's own line.
   const known = `history.event.${entry.type}`;
-  const line = i18n.exists(known) ? t(known as "history.event.master.registered") : entry.summary;
-  const own = me != null && entry.actor === `user:${me.id}`;
   return (
     <li className={classes.entry}>
-      <span className={classes.line}>{line}</span>
+      <span className={classes.line}>{i18n.exists(known) ? t(known as "history.event.master.registered") : entry.summary}</span>
       <span className={classes.soft}>
-        {format.dateTime(entry.at)}
-        {own && <> · {t("history.you")}</>}
+        {format.dateTime(entry.at)} · {whoDid(i18n, entry, me?.id)}
       </span>
-      {line !== entry.summary && /^(variant|publication|review|cost)\./.test(entry.type) && <span className={classes.soft}>{entry.summary}</span>}
+      {detailsOf(i18n, format, line).map((detail) => (
+        <span key={detail} className={classes.soft}>
+          {detail}
+        </span>
+      ))}
       {entry.reason && <span className={classes.reason}>{entry.reason}</span>}
       {entry.changes.length > 0 && (
         <dl className={classes.changes}>
           {entry.changes.map((change) => (
-            <div key={change.member}>
-              <dt>{change.member}</dt>
-              <dd>
-                {shown(change.before) && <del>{shown(change.before)}</del>} {shown(change.after)}
-              </dd>
-            </div>
+            <Changed key={change.member} change={change} />
           ))}
         </dl>
       )}
     </li>
+  );
+}
+
+function Changed({ change: { member, before, after } }: { change: HistoryEntry["changes"][number] }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const told = (value: unknown): string => {
+    if (typeof value !== "string") return shown(value);
+    if (member === "assetClass") return t(`assetClass.${value as "packshot"}`, { defaultValue: value });
+    return member === "capturedAt" ? format.dateTime(value) : value;
+  };
+  return (
+    <div>
+      <dt>{tellMember(i18n, member)}</dt>
+      <dd>
+        {told(before) && <del>{told(before)}</del>} {told(after)}
+      </dd>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
 import type { Master } from "../master/useMaster";
+import { isOver, wasNeverLive } from "./over";
 import classes from "./Publications.module.css";
 import type { Publication } from "./usePublications";
 
@@ -17,7 +18,7 @@ export function PublicationRow({ publication, master, withdraw }: Props) {
   const format = useFormat();
   const variant = master.variants.find(({ variantId }) => variantId === publication.variantId);
   const older = variant !== undefined && (variant.stale || variant.masterVersion < master.currentVersion);
-  const over = publication.until !== undefined && new Date(publication.until).getTime() <= Date.now();
+  const over = isOver(publication, Date.now());
   const uses = [
     publication.product && t("publication.forProduct", { product: publication.product }),
     publication.campaign && t("publication.inCampaign", { campaign: publication.campaign }),
@@ -54,7 +55,9 @@ export function PublicationRow({ publication, master, withdraw }: Props) {
       <span className={classes.soft}>
         {publication.until === undefined
           ? t("rights.since", { from: format.dateTime(publication.from) })
-          : t("rights.term", { from: format.dateTime(publication.from), until: format.dateTime(publication.until) })}
+          : wasNeverLive(publication)
+            ? t("publication.neverLive", { from: format.dateTime(publication.from) })
+            : t("rights.term", { from: format.dateTime(publication.from), until: format.dateTime(publication.until) })}
       </span>
       {uses.length > 0 && <span className={classes.soft}>{uses.join(" · ")}</span>}
       {publication.takedown && (

@@ -2,6 +2,7 @@ import { Autocomplete, Button, Group, Modal, NativeSelect, TextInput } from "@ma
 import { type FormEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
+import { tellField } from "../../i18n/problem";
 import type { Master } from "../master/useMaster";
 import { MarketSelect } from "../place/MarketSelect";
 import { countries } from "../place/markets";
@@ -100,7 +101,7 @@ function Form({ master, variants, close }: Props) {
         <TextInput type="datetime-local" name="from" label={t("publication.from")} description={t("publication.fromHow")} error={wrong("from")} inputWrapperOrder={["label", "input", "description", "error"]} />
         <TextInput type="datetime-local" name="until" label={t("publication.until")} description={t("publication.untilHow")} error={wrong("until")} inputWrapperOrder={["label", "input", "description", "error"]} />
       </div>
-      {publish.isError && <Refusal failure={publish.error} />}
+      {publish.isError && <Refusal failure={publish.error} fields={FIELDS.map((each) => `/${each}`)} />}
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={close}>
           {t("dialog.cancel")}
@@ -113,16 +114,16 @@ function Form({ master, variants, close }: Props) {
   );
 }
 
-const FIELD = ["required", "malformed", "not-after-from", "out-of-range"] as const;
+/** Those that say beside them what is wrong. */
+const FIELDS = ["channel", "market", "listing", "slot", "product", "campaign", "from", "until"] as const;
 
 /** What the server has against a field. */
-function useWrong(failure: Error | null): (member: keyof Wanted) => string | undefined {
-  const { t } = useTranslation();
+function useWrong(failure: Error | null): (member: (typeof FIELDS)[number]) => string | undefined {
+  const { i18n } = useTranslation();
   const errors = failure instanceof Problem ? failure.errors : [];
   return (member) => {
     const error = errors.find(({ pointer }) => pointer === `/${member}`);
-    if (error === undefined) return undefined;
-    return t(`field.${FIELD.find((code) => code === error.code) ?? "malformed"}`);
+    return error && tellField(i18n, error.code);
   };
 }
 

@@ -8,13 +8,13 @@ import { type Reason, useReason } from "../rights/useReason";
 import classes from "./Refusal.module.css";
 
 /** Everything that stands against it at once, so that nobody has to try again and again. */
-export function Refusal({ failure }: { failure: Error }) {
+export function Refusal({ failure, fields }: { failure: Error; fields: readonly string[] }) {
   const { t } = useTranslation();
   const reasons = failure instanceof Problem && failure.code === "publication-refused" ? reasonsOf(failure.params) : [];
   return (
     <Alert color="red" variant="light" role="alert" icon={<Icon name="cross" />} title={t("publication.refused")}>
       {reasons.length === 0 ? (
-        <Sentence failure={failure} />
+        <ProblemText failure={failure} shownElsewhere={fields} />
       ) : (
         <ul className={classes.reasons}>
           {reasons.map((reason) => (
@@ -26,14 +26,6 @@ export function Refusal({ failure }: { failure: Error }) {
       )}
     </Alert>
   );
-}
-
-const OWN = ["slot-taken", "invalid-publication"] as const;
-
-function Sentence({ failure }: { failure: Error }) {
-  const { t } = useTranslation();
-  const own = failure instanceof Problem ? OWN.find((code) => code === failure.code) : undefined;
-  return own ? <>{t(`publicationProblem.${own}`)}</> : <ProblemText failure={failure} />;
 }
 
 function Against({ reason: { code, params } }: { reason: Reason }) {

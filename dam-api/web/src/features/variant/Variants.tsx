@@ -70,7 +70,7 @@ function Row({ variant }: { variant: Variant }) {
       </UnstyledButton>
       {open && (
         <div id={rules} className={classes.rules}>
-          {variant.failure && <p role="alert">{variant.failure}</p>}
+          {variant.failure && <p role="alert">{t(`failure.${variant.failure as "timed-out"}`, { defaultValue: variant.failure })}</p>}
           {variant.conformance && <Conformance conformance={variant.conformance} />}
           {derived && (
             <a className={classes.download} href={variantUrl(variant.variantId)} download={`${variant.profile}.${variant.format}`}>

@@ -1,5 +1,7 @@
 package io.reprise.api.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole answer of the server, read with distrust: it may come from anything that listens on that port. */
 record Answer(int status, Optional<String> location, String body) {
     private static final JsonMapper JSON = new JsonMapper();
+    /** More would push what was said first off the screen. */
+    private static final int MOST_ERRORS = 50;
 
     boolean successful() {
         return status >= 200 && status < 300;
@@ -42,7 +46,19 @@ record Answer(int status, Optional<String> location, String body) {
         JsonNode problem = parsed().orElse(JSON.nullNode());
         String code = text(problem, "code", "http-" + status);
         String detail = text(problem, "detail", text(problem, "title", "the server said no more"));
-        return new ClientFailure.Refused(status, code, detail);
+        return new ClientFailure.Refused(status, code, detail, wrongMembers(problem));
+    }
+
+    private static List<String> wrongMembers(JsonNode problem) {
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode error : problem.path("errors")) {
+            if (wrong.size() == MOST_ERRORS) {
+                break;
+            }
+            String pointer = text(error, "pointer", "");
+            wrong.add((pointer.isEmpty() ? "the request as a whole" : pointer) + ": " + text(error, "code", "wrong"));
+        }
+        return wrong;
     }
 
     /** A field of text, cleaned of what could steer a terminal. */

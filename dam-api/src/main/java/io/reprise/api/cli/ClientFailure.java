@@ -1,6 +1,7 @@
 package io.reprise.api.cli;
 
 import java.io.Serial;
+import java.util.List;
 
 /** Why the server could not be used. Messages are whole sentences for the person at the terminal. */
 abstract sealed class ClientFailure extends RuntimeException {
@@ -45,20 +46,28 @@ abstract sealed class ClientFailure extends RuntimeException {
         private final int status;
         private final String code;
         private final String detail;
+        private final transient List<String> wrongMembers;
 
-        Refused(int status, String code, String detail) {
+        /** @param wrongMembers pointer and code of each member of the request that is wrong */
+        Refused(int status, String code, String detail, List<String> wrongMembers) {
             super(code + ": " + detail);
             this.status = status;
             this.code = code;
             this.detail = detail;
+            this.wrongMembers = List.copyOf(wrongMembers);
         }
 
         String code() {
             return code;
         }
 
+        /** What the server says, with the members that are wrong, for one line. */
         String detail() {
-            return detail;
+            return wrongMembers.isEmpty() ? detail : detail + " " + String.join(", ", wrongMembers);
+        }
+
+        List<String> wrongMembers() {
+            return wrongMembers;
         }
 
         boolean byServerFault() {

@@ -46,8 +46,11 @@ public final class Reprise {
             PrintWriter err = command.getErr();
             if (failure instanceof ClientFailure known) {
                 err.println(Printable.line(known.message()));
-                if (known instanceof ClientFailure.Refused refused && refused.forToken()) {
-                    err.println("Give a valid token by --token or REPRISE_TOKEN.");
+                if (known instanceof ClientFailure.Refused refused) {
+                    refused.wrongMembers().forEach(each -> err.println("  " + each));
+                    if (refused.forToken()) {
+                        err.println("Give a valid token by --token or REPRISE_TOKEN.");
+                    }
                 }
                 err.flush();
                 return ExitCode.of(known);

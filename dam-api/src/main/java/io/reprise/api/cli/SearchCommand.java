@@ -105,6 +105,11 @@ final class SearchCommand implements Callable<Integer> {
             out.println(Answer.text(item, "masterId", "?") + "  "
                     + Answer.text(item, "title", Answer.text(item, "fileName", "(no title)")));
             SearchPerformance.lines(item.path("performance")).forEach(line -> out.println("    " + line));
+            JsonNode value = item.path("value");
+            if (value.isObject()) {
+                out.println("    cost to date: " + Answer.text(value, "amount", "?") + " "
+                        + Answer.text(value, "currency", "?"));
+            }
         }
     }
 }

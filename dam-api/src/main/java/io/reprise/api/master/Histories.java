@@ -1,5 +1,6 @@
 package io.reprise.api.master;
 
+import io.reprise.api.account.Names;
 import io.reprise.api.gate.Role;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,10 +33,12 @@ import org.springframework.stereotype.Component;
 class Histories {
     private final EventReader reader;
     private final MasterSubjects subjects;
+    private final Names names;
 
-    Histories(EventReader reader, MasterSubjects subjects) {
+    Histories(EventReader reader, MasterSubjects subjects, Names names) {
         this.reader = reader;
         this.subjects = subjects;
+        this.names = names;
     }
 
     HistoryBody of(UUID masterId, Role role, int size, @Nullable String cursor) {
@@ -50,6 +55,7 @@ class Histories {
         }
         List<HistoryBody.Entry> entries = new ArrayList<>();
         List<MasterEvent> soFar = new ArrayList<>();
+        Facts facts = new Facts();
         Map<String, @Nullable Object> known = Map.of();
         for (RecordedEvent event : events) {
             List<HistoryBody.Change> changes = List.of();
@@ -59,8 +65,9 @@ class Histories {
                 changes = changes(known, now);
                 known = now;
             }
+            Map<String, Object> params = facts.of(event.payload());
             if (visible(event.stored().audience(), role)) {
-                entries.addFirst(entry(event, changes));
+                entries.addFirst(entry(event, params, changes));
             }
         }
         List<HistoryBody.Entry> page = entries.stream()
@@ -69,7 +76,8 @@ class Histories {
                 .toList();
         boolean more = page.size() > size;
         List<HistoryBody.Entry> items = more ? page.subList(0, size) : page;
-        return new HistoryBody(items, more ? Long.toString(items.getLast().position(), 36) : null, entries.size());
+        return new HistoryBody(
+                named(items), more ? Long.toString(items.getLast().position(), 36) : null, entries.size());
     }
 
     /** A licence may be older than its hold on this master: what came before is not this master's story. */
@@ -103,15 +111,27 @@ class Histories {
         };
     }
 
-    private static HistoryBody.Entry entry(RecordedEvent event, List<HistoryBody.Change> changes) {
+    private List<HistoryBody.Entry> named(List<HistoryBody.Entry> entries) {
+        Map<String, String> known = names.of(entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.actor()))
+                .collect(Collectors.toSet()));
+        return entries.stream()
+                .map(entry -> entry.actor() == null ? entry : entry.by(known.get(entry.actor())))
+                .toList();
+    }
+
+    private static HistoryBody.Entry entry(
+            RecordedEvent event, Map<String, Object> params, List<HistoryBody.Change> changes) {
         return new HistoryBody.Entry(
                 event.index(),
                 event.at(),
                 event.actor(),
+                null,
                 event.reason(),
                 event.correlation(),
                 event.stored().value(),
                 Summaries.of(event.payload()),
+                params,
                 changes);
     }
 

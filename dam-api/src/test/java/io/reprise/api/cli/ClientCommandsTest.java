@@ -84,6 +84,37 @@ class ClientCommandsTest {
     }
 
     @Test
+    void searchNamesEachParameterThatIsWrong() {
+        server.on("GET .*", 422, """
+                {'code':'invalid-request','detail':'Members of the request are wrong: see errors.','errors':[
+                  {'pointer':'/usable','code':'unknown-value'},{'pointer':'','code':'not-an-object'},
+                  {'pointer':'/\\u001b[2J','code':'odd'}]}""");
+
+        Shell shell = Shell.call("search", "--usable", "nowhere:US", "--server", server.url());
+
+        assertThat(shell.exit()).isEqualTo(ExitCode.SOME_FAILED);
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "invalid-request: Members of the request are wrong: see errors.",
+                        "  /usable: unknown-value",
+                        "  the request as a whole: not-an-object",
+                        "  / [2J: odd");
+    }
+
+    @Test
+    void searchByValueSaysWhatEachHasCost() {
+        server.on("GET /api/v1/search.*", 200, """
+                {'total':2,'items':[
+                  {'masterId':'m1','title':'Red shoe','value':{'amount':'1320.50','currency':'JPY'}},
+                  {'masterId':'m2','title':'Blue shoe'}]}""");
+
+        Shell shell = Shell.call("search", "--sort", "value", "--server", server.url());
+
+        assertThat(shell.out().lines())
+                .containsExactly("2 found", "m1  Red shoe", "    cost to date: 1320.50 JPY", "m2  Blue shoe");
+    }
+
+    @Test
     void rebuildFollowsItsJobToTheEnd() {
         server.on("POST /api/v1/system/rebuilds", 202, "{}", "Location", server.url() + "/api/v1/jobs/5")
                 .once("GET /api/v1/jobs/5", 200, "{'state':'running','total':9,'done':4}")

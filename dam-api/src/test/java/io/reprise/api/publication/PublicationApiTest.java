@@ -103,6 +103,37 @@ class PublicationApiTest extends ApiTest {
     }
 
     @Test
+    void theStorySaysWhoDidWhatAndWhereWithoutWords() {
+        Person clerk = person("marketer");
+        Shot shot = shot("taobao-main");
+        grant(shot.master(), "");
+        String listing = "T" + UUID.randomUUID();
+        Answer published =
+                publish(clerk.token(), shot.variant(), place("taobao", listing)).expect(201);
+        withdraw(published.text("/publicationId"), published.header("ETag")).expect(200);
+
+        JsonNode story = get(viewer, "/api/v1/masters/" + shot.master() + "/history")
+                .expect(200)
+                .json();
+        JsonNode withdrawn = story.at("/items/0");
+        assertThat(withdrawn.at("/actorName").asString())
+                .startsWith("marketer ")
+                .isNotEqualTo(clerk.name());
+        assertThat(withdrawn.at("/params/listing").asString()).isEqualTo(listing);
+        assertThat(withdrawn.at("/params/ends").asString()).isNotEmpty();
+        JsonNode begun = story.at("/items/1");
+        assertThat(begun.at("/actor").asString()).isEqualTo("user:" + clerk.id());
+        assertThat(begun.at("/actorName").asString()).isEqualTo(clerk.name());
+        assertThat(begun.at("/params/channel").asString()).isEqualTo("taobao");
+        assertThat(begun.at("/params/market").asString()).isEqualTo("CN");
+        assertThat(begun.at("/params/slot").asString()).isEqualTo("main");
+        JsonNode derived = story.at("/items/3");
+        assertThat(derived.at("/type").asString()).isEqualTo("variant.derived");
+        assertThat(derived.at("/params/profile").asString()).isEqualTo("taobao-main");
+        assertThat(derived.at("/params/version").intValue()).isOne();
+    }
+
+    @Test
     void aLicenceIsPartOfTheStoryFromWhenItNamesTheMaster() {
         Shot early = shot("taobao-main");
         Shot later = shot("taobao-main");

@@ -1,0 +1,123 @@
+package io.reprise.api.master;
+
+import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.money.Money;
+import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.publication.Slot;
+import io.reprise.domain.review.ReviewEvent;
+import io.reprise.domain.rights.EmbargoEvent;
+import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.variant.VariantEvent;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lines of a history are about, for clients that say them in their own language. Events that only have the
+ * number of a publication or a variant get its place or profile from the event that began it, so all events of a history
+ * have to be shown to it in their order.
+ */
+final class Facts {
+    private final Map<UUID, Slot> slots = new HashMap<>();
+    private final Map<UUID, String> profiles = new HashMap<>();
+
+    Map<String, Object> of(Object payload) {
+        return switch (payload) {
+            case MasterEvent.VersionAdded e ->
+                new Told()
+                        .with("version", e.version())
+                        .with("fileName", e.content().fileName())
+                        .facts();
+            case MasterEvent.VersionRestored e ->
+                new Told()
+                        .with("version", e.version())
+                        .with("restoredFrom", e.restoredFrom())
+                        .facts();
+            case VariantEvent e -> of(e);
+            case PublicationEvent e -> of(e);
+            case ReviewEvent e -> new Told().with("version", e.version()).facts();
+            case EmbargoEvent.Placed e ->
+                new Told().with("from", e.from()).with("until", e.until()).facts();
+            case LicenceEvent.Granted e ->
+                new Told()
+                        .with("kind", e.terms().kind().name().toLowerCase(Locale.ROOT))
+                        .facts();
+            case LicenceEvent.Ended e -> new Told().with("at", e.at()).facts();
+            case CostEvent e -> of(e);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, Object> of(VariantEvent event) {
+        if (event instanceof VariantEvent.Requested requested) {
+            profiles.put(requested.variantId(), requested.profile());
+        }
+        Told told = new Told().with("variantId", event.variantId()).with("profile", profiles.get(event.variantId()));
+        return switch (event) {
+            case VariantEvent.Requested e ->
+                told.with("version", e.masterVersion()).facts();
+            case VariantEvent.Derived e ->
+                told.with("version", e.masterVersion())
+                        .with("outcome", e.conformance().outcome().code())
+                        .facts();
+            case VariantEvent.DerivationFailed e ->
+                told.with("version", e.masterVersion()).with("code", e.code()).facts();
+            case VariantEvent.MarkedStale e ->
+                told.with("version", e.masterVersion()).facts();
+        };
+    }
+
+    private Map<String, Object> of(PublicationEvent event) {
+        if (event instanceof PublicationEvent.Published published) {
+            slots.put(published.publicationId(), published.slot());
+        }
+        Told told = new Told().with("publicationId", event.publicationId());
+        Slot slot = slots.get(event.publicationId());
+        if (slot != null) {
+            told.with("channel", slot.channel())
+                    .with("market", slot.market())
+                    .with("listing", slot.listing())
+                    .with("slot", slot.slot());
+        }
+        return switch (event) {
+            case PublicationEvent.Published e ->
+                told.with("from", e.use().from()).with("until", e.use().until()).facts();
+            case PublicationEvent.Withdrawn e -> told.with("ends", e.ends()).facts();
+            case PublicationEvent.TakedownRequired e ->
+                told.with("since", e.since()).with("reasons", e.reasons()).facts();
+            case PublicationEvent.Delivered e ->
+                told.with("delivery", e.receipt().delivery())
+                        .with("target", e.receipt().target())
+                        .facts();
+        };
+    }
+
+    private static Map<String, Object> of(CostEvent event) {
+        Money amount = event.amount();
+        return new Told()
+                .with("kind", event.kind().code())
+                .with("amount", amount.text())
+                .with("currency", amount.currency())
+                .facts();
+    }
+
+    /** In the order in which they are told; what is not known is left out. */
+    private static final class Told {
+        private final Map<String, Object> facts = new LinkedHashMap<>();
+
+        Told with(String name, @Nullable Object value) {
+            if (value != null) {
+                facts.put(name, value);
+            }
+            return this;
+        }
+
+        Map<String, Object> facts() {
+            return facts;
+        }
+    }
+}
