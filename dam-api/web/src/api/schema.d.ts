@@ -1038,7 +1038,6 @@ export interface components {
             version?: number;
         };
         Asked: {
-            /** Format: date-time */
             asOf?: string;
             by?: string;
             channel?: string;
