@@ -55,19 +55,6 @@ class ValueOrderTest extends LedgerApi {
     }
 
     @Test
-    void whatWasTakenBackNeedsNoRate() {
-        String brand = "back-" + UUID.randomUUID();
-        UUID master = master(brand);
-        spend(master, "12.00", "EUR", TODAY);
-        String cost = spend(master, "40.00", "DKK", TODAY).text("/costId");
-        awaitIndexed(brand, 1);
-        get(finance, SEARCH + brand).expectProblem(422, "rate-missing");
-        post(finance, "/api/v1/costs/" + cost + ":correct", correction("1.00", TODAY), "If-Match", "\"0\"")
-                .expect(200);
-        assertThat(told(get(finance, SEARCH + brand).expect(200))).containsExactly(master + " 13.00");
-    }
-
-    @Test
     void pagesAreOfWhatWasKnownAtTheFirst() {
         String brand = "pages-" + UUID.randomUUID();
         List<UUID> masters = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -119,6 +120,29 @@ class LedgerTest {
         assertThat(figure(DAY.plusDays(1), before).amount().text()).isEqualTo("154.88");
         // The correction moved the day of the entry as well.
         assertThat(figure(DAY, after).amount().text()).isEqualTo("217.88");
+    }
+
+    @Test
+    void whatWasTakenBackNeedsNoRate() {
+        UUID cost = UUID.randomUUID();
+        spend(cost, "40.00", "DKK", DAY);
+        var ranking = new CostRanking(database.dataSource());
+        assertThat(ranking.currencies(new Scope(DAY, now(), null, null))).contains("DKK");
+        correct(cost, null, "1.00");
+        assertThat(ranking.currencies(new Scope(DAY, now(), null, null)))
+                .contains("EUR")
+                .doesNotContain("DKK");
+    }
+
+    @Test
+    void aBrandIsFoundInAnyWriting() {
+        Instant at = spend(UUID.randomUUID(), "3.00", "EUR", DAY);
+        String written = "  " + brand.toUpperCase(Locale.ROOT).replace('B', '\uFF22');
+        assertThat(library.costs.page(new Scope(DAY, at, written, null), null, 10))
+                .extracting(EntryRow::masterId)
+                .containsExactly(master);
+        assertThat(library.costs.page(new Scope(DAY, at, "brand", null), null, 10))
+                .isEmpty();
     }
 
     @Test
