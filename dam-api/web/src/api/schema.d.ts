@@ -1372,6 +1372,7 @@ export interface components {
             items: components["schemas"]["ListedBody"][];
         };
         ListedBody: {
+            fileName?: string;
             /** Format: uuid */
             masterId: string;
             performance: components["schemas"]["ScoreBody"];

@@ -31,7 +31,12 @@ export function Shell() {
           <span>Reprise</span>
         </Link>
         <SearchBox />
-        <AccountMenu me={me.data} />
+        <nav className={classes.nav} aria-label={t("shell.places")}>
+          <Link to="/performance" className={classes.link}>
+            {t("ranking.title")}
+          </Link>
+          <AccountMenu me={me.data} />
+        </nav>
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
         <Outlet />

@@ -20,6 +20,12 @@ export const masterRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/master/MasterPage"), "MasterPage"),
 });
 
+const performanceRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/performance",
+  component: lazyRouteComponent(() => import("../features/performance/PerformancePage"), "PerformancePage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -28,7 +34,7 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([libraryRoute, masterRoute, signInRoute]),
+  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, signInRoute]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

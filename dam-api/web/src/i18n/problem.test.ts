@@ -73,6 +73,14 @@ describe("there are words for", () => {
     expect(found.filter((code) => !(code in en.problem) || !(code in zhCN.problem))).toEqual([]);
   });
 
+  test("rows and whole reports", () => {
+    const line = readFileSync(join(root, "docs/api.md"), "utf8").match(/Codes of lines:(.*)As a whole 422(.*)/)!;
+    const named = (text: string) => codes(text.replaceAll(/\([^)]*\)/g, ""), /`([a-z-]+)`/g);
+    expect(named(line[1]!).length).toBeGreaterThan(20);
+    expect(named(line[1]!).filter((code) => !(code in en.row) || !(code in zhCN.row))).toEqual([]);
+    expect(named(line[2]!).filter((code) => !(code in en.problem) || !(code in zhCN.problem))).toEqual([]);
+  });
+
   test("what can be wrong with an entry", () => {
     const source = ["publication", "rights", "master"].map((noun) => read(`${domain}/${noun}`, /Form\.java$/)).join("\n");
     const searched = read(`${api}/search`, /\.java$/) + read(`${api}/rights`, /(Places|RightsController)\.java$/);

@@ -36,6 +36,12 @@ export function tellField(words: i18n, code: FieldProblem["code"]): string {
   return words.exists(known) ? words.t(known as "field.required") : code.replaceAll("-", " ");
 }
 
+/** What is wrong or odd with a row of a report. */
+export function tellRow(words: i18n, code: string): string {
+  const known = `row.${code}`;
+  return words.exists(known) ? words.t(known as "row.negative") : code.replaceAll("-", " ");
+}
+
 /** A member of a request or a master by its JSON pointer, or by its name alone; places in a list count from 1. */
 export function tellMember(words: i18n, pointer: string): string {
   const steps = pointer.replace(/^\//, "").split("/");

@@ -13,6 +13,10 @@ const ACCOUNTANTS = ["finance", "admin"];
 
 export const mayCount = (me: Me | null | undefined): boolean => me != null && ACCOUNTANTS.includes(me.role);
 
+const REPORTERS = ["marketer", "finance", "admin"];
+
+export const mayReport = (me: Me | null | undefined): boolean => me != null && REPORTERS.includes(me.role);
+
 /** Who is signed in; null = nobody. */
 export function useMe() {
   return useQuery({

@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import classes from "./Verdict.module.css";
-import { onLine } from "./figures";
+import { Interval } from "./Interval";
 import type { Score } from "./usePerformance";
 
 /** How it does against what is usual, and how sure that is. Too few data are said to be that, and are no number. */
@@ -31,25 +31,6 @@ export function Verdict({ score }: { score: Score }) {
       </p>
       <Interval score={score} />
       <p className={classes.soft}>{interval}</p>
-    </div>
-  );
-}
-
-function Interval({ score }: { score: Score }) {
-  const { t } = useTranslation();
-  const [lo, mid, hi] = [score.liftLo, score.lift, score.liftHi].map(onLine) as [number, number, number];
-  return (
-    <div className={classes.line} aria-hidden>
-      <span className={classes.usual} />
-      <span className={classes.range} style={{ left: `${lo}%`, right: `${100 - hi}%` }} />
-      <span className={classes.point} style={{ left: `${mid}%` }} />
-      <span className={classes.ticks}>
-        <span>¼</span>
-        <span>½</span>
-        <span>{t("performance.usual")}</span>
-        <span>2×</span>
-        <span>4×</span>
-      </span>
     </div>
   );
 }

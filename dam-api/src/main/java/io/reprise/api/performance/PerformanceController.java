@@ -11,6 +11,7 @@ import io.reprise.api.rights.Visibility;
 import io.reprise.api.time.Days;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.shared.FieldError;
+import io.reprise.storage.master.FileNames;
 import io.reprise.storage.performance.MasterScore;
 import io.reprise.storage.performance.MasterScores;
 import io.reprise.storage.performance.PerformanceSeries;
@@ -45,8 +46,15 @@ class PerformanceController {
     private final MasterScores scores;
     private final Positions positions;
     private final Visibility visibility;
+    private final FileNames fileNames;
 
-    PerformanceController(PerformanceSeries series, MasterScores scores, Positions positions, Visibility visibility) {
+    PerformanceController(
+            PerformanceSeries series,
+            MasterScores scores,
+            Positions positions,
+            Visibility visibility,
+            FileNames fileNames) {
+        this.fileNames = fileNames;
         this.series = series;
         this.scores = scores;
         this.positions = positions;
@@ -129,7 +137,13 @@ class PerformanceController {
                 : scores.compute(master, channel, market, day, knownAt);
     }
 
-    record ListedBody(UUID masterId, @Nullable String title, String thumbnail, ScoreBody performance) {}
+    /** @param fileName of the newest version, where there is no title */
+    record ListedBody(
+            UUID masterId,
+            @Nullable String title,
+            @Nullable String fileName,
+            String thumbnail,
+            ScoreBody performance) {}
 
     record ListBody(List<ListedBody> items) {}
 
@@ -167,12 +181,19 @@ class PerformanceController {
                 caller.role(),
                 found.stream().map(each -> each.score().masterId()).toList());
         boolean money = MONEY.contains(caller.role());
-        return new ListBody(found.stream()
+        List<Listed> shown = found.stream()
                 .filter(each -> !hidden.contains(each.score().masterId()))
                 .limit(size)
+                .toList();
+        Map<UUID, String> names = fileNames.of(shown.stream()
+                .filter(each -> each.title() == null)
+                .map(each -> each.score().masterId())
+                .toList());
+        return new ListBody(shown.stream()
                 .map(each -> new ListedBody(
                         each.score().masterId(),
                         each.title(),
+                        names.get(each.score().masterId()),
                         "/api/v1/masters/" + each.score().masterId() + "/preview?width=512",
                         ScoreBody.of(each.score(), false, money)))
                 .toList());
