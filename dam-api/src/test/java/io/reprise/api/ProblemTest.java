@@ -29,6 +29,43 @@ class ProblemTest extends ApiTest {
                 .expectProblem(413, "too-large");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/search?q=%BA%EC",
+                "/api/v1/search?q=%FF%FE",
+                "/api/v1/publications?listing=%00",
+                "/api/v1/publications?channel=a%00b",
+                "/api/v1/performance/leaders?channel=%00&market=US",
+                "/api/v1/performance/under-used?channel=amazon&market=%00"
+            })
+    void questionsThatAreNoTextAreNotUnderstood(String path) {
+        get(adminToken(), path).expect(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--a\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\nx",
+                "--a\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0b.png\"\r\n\r\nx\r\n--a--\r\n",
+                "--b\r\n",
+                ""
+            })
+    void formsThatAreNoneAreNotUnderstood(String body) {
+        for (String path : new String[] {"/api/v1/masters", "/api/v1/performance/reports"}) {
+            assertThat(send(request(adminToken(), path)
+                                    .header("Content-Type", "multipart/form-data; boundary=a")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body)))
+                            .status())
+                    .as(path)
+                    .isIn(400, 422);
+        }
+        send(request(adminToken(), "/api/v1/masters")
+                        .header("Content-Type", "multipart/form-data")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .expect(400);
+    }
+
     @Test
     void otherMediaTypesAreUnsupported() {
         HttpRequest.Builder request = request(adminToken(), "/api/v1/users")

@@ -42,8 +42,11 @@ class ErrorPage implements ErrorController {
         }
         HttpStatusCode status = HttpStatusCode.valueOf(code);
         if (status.is5xxServerError() && code != HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            String correlation = Correlation.current();
             Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            if (failure instanceof Throwable thrown && Garbled.isCauseOf(thrown)) {
+                return ProtocolProblems.ofStatus(HttpStatus.BAD_REQUEST);
+            }
+            String correlation = Correlation.current();
             LOG.error("Failure outside controllers, correlation {}", correlation, failure);
             return Problems.internal(correlation);
         }

@@ -126,7 +126,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 default -> internal(failure);
             };
         }
-        return DiskFull.isCauseOf(failure) ? answer(DiskFull.problem()) : internal(failure);
+        if (DiskFull.isCauseOf(failure)) {
+            return answer(DiskFull.problem());
+        }
+        return Garbled.isCauseOf(failure)
+                ? answer(ProtocolProblems.ofStatus(HttpStatus.BAD_REQUEST))
+                : internal(failure);
     }
 
     private static ResponseEntity<Object> internal(Exception failure) {

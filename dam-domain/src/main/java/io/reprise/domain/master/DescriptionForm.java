@@ -2,6 +2,7 @@ package io.reprise.domain.master;
 
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.Text;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class DescriptionForm {
         Set<String> tags = new LinkedHashSet<>();
         List<?> given = list("/tags", value, 200);
         for (int i = 0; i < given.size(); i++) {
-            String tag = text("/tags/" + i, given.get(i), 100);
+            String tag = given.get(i) == null ? error("/tags/" + i, "not-text") : text("/tags/" + i, given.get(i), 100);
             if (tag != null) {
                 tags.add(tag);
             }
@@ -214,7 +215,11 @@ final class DescriptionForm {
                     if (!key.matches("[a-zA-Z][a-zA-Z0-9_-]{0,63}")) {
                         error(pointer, "malformed-name");
                     }
-                    boolean scalar = content instanceof Number || content instanceof Boolean;
+                    // A fraction has been rounded on its way here: only a text says what was meant.
+                    boolean scalar = content instanceof Integer
+                            || content instanceof Long
+                            || content instanceof BigInteger
+                            || content instanceof Boolean;
                     String text = text(pointer, scalar ? String.valueOf(content) : content, 2_000);
                     if (text != null) {
                         fields.put(key, text);

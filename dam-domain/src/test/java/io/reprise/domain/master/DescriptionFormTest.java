@@ -105,6 +105,8 @@ class DescriptionFormTest {
                 Arguments.of("fields", Map.of("1st", "x"), "/fields/1st", "malformed-name"),
                 Arguments.of("fields", Map.of("a/b", "x"), "/fields/a~1b", "malformed-name"),
                 Arguments.of("fields", Map.of("ok", Map.of("a", 1)), "/fields/ok", "not-text"),
+                Arguments.of("fields", Map.of("ok", 12345678.9), "/fields/ok", "not-text"),
+                Arguments.of("fields", Map.of("ok", Double.POSITIVE_INFINITY), "/fields/ok", "not-text"),
                 Arguments.of("fields", Map.of("ok", "x".repeat(2_001)), "/fields/ok", "too-long"),
                 Arguments.of("masterId", "x", "/masterId", "unknown-member"),
                 Arguments.of("a/b~c", 1, "/a~1b~0c", "unknown-member"),
@@ -146,9 +148,9 @@ class DescriptionFormTest {
     }
 
     @Test
-    void aNullInAListIsDroppedFromTagsAndRefusedAmongProducts() {
+    void aNullInAListIsRefused() {
         List<@Nullable Object> one = Arrays.asList("a", null);
-        assertThat(DescriptionForm.read(Map.of("tags", one)).tags()).containsExactly("a");
+        assertThat(errorsOf(Map.of("tags", one))).containsExactly(new FieldError("/tags/1", "not-text"));
         assertThat(errorsOf(Map.of("products", Arrays.asList(new @Nullable Object[] {null}))))
                 .containsExactly(new FieldError("/products/0", "not-an-object"));
     }

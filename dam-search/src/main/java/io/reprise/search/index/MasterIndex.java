@@ -128,9 +128,10 @@ public final class MasterIndex {
         return rebuilding;
     }
 
-    /** Makes everything written so far findable. */
+    /** Makes everything written so far findable, also in an index that may serve before anybody has looked. */
     public void refresh() {
-        node.quickly(client -> client.indices().refresh(refresh -> refresh.index(alias)));
+        node.quickly(client -> client.indices()
+                .refresh(refresh -> refresh.index(alias, building()).ignoreUnavailable(true)));
     }
 
     /** Number of masters that searches can see. */
