@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Reading masters. */
 @RestController
@@ -89,12 +90,14 @@ class MasterQueryController {
 
     @GetMapping("/masters/{id}/content")
     @Gate(Capability.ANY_SIGNED_IN)
-    ResponseEntity<Resource> content(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version)
+    ResponseEntity<Resource> content(
+            WebRequest asked, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version)
             throws IOException {
         Version wanted = version(id, version);
         Digest digest = wanted.content().digest();
         refuseErased(digest);
         return Bytes.of(
+                asked,
                 blobs.localFile(digest),
                 digest.value(),
                 wanted.content().media().format(),
@@ -105,6 +108,7 @@ class MasterQueryController {
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 422})
     ResponseEntity<Resource> preview(
+            WebRequest asked,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "512") int width,
             @RequestParam(required = false) @Nullable Integer version)
@@ -115,7 +119,7 @@ class MasterQueryController {
         Digest digest = version(id, version).content().digest();
         refuseErased(digest);
         Path file = previews.find(digest, width);
-        return Bytes.of(file, file.getFileName().toString(), "jpeg", null);
+        return Bytes.of(asked, file, file.getFileName().toString(), "jpeg", null);
     }
 
     /** @param sha256 64 hexadecimal digits each, at most 500 */

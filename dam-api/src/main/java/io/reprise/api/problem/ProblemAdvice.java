@@ -11,6 +11,7 @@ import io.reprise.domain.shared.DomainRejection;
 import io.reprise.search.master.InvalidQuery;
 import io.reprise.search.node.SearchUnavailable;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -169,6 +170,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, "3");
+        }
+        if (problem.getStatus() == HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value()
+                && Objects.requireNonNull(problem.getProperties()).get("params") instanceof Map<?, ?> params) {
+            headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + params.get("length"));
         }
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
     }

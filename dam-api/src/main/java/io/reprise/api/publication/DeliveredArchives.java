@@ -28,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
 
 /** Gives archives out. What may be in one is asked again at each use: it was decided for an instant that has passed. */
 @Component
@@ -50,7 +51,7 @@ class DeliveredArchives {
     }
 
     /** @throws Refusal 404 without one that is the caller's, 409 while it is made or where it may not be given out */
-    ResponseEntity<Resource> of(Caller caller, UUID id) throws IOException {
+    ResponseEntity<Resource> of(WebRequest asked, Caller caller, UUID id) throws IOException {
         Job job = jobs.find(id)
                 .filter(found -> found.kind().equals(DeliverPublications.KIND))
                 .filter(found -> caller.role() == Role.ADMIN
@@ -73,7 +74,7 @@ class DeliveredArchives {
                         "The delivery has no archive, or none any more.",
                         Map.of()));
         refuseUnlessAllowed(delivered);
-        return Bytes.of(blobs.localFile(archive), archive.value(), "zip", "delivery-" + id + ".zip");
+        return Bytes.of(asked, blobs.localFile(archive), archive.value(), "zip", "delivery-" + id + ".zip");
     }
 
     private List<UUID> delivered(UUID job) {

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -71,8 +72,8 @@ class DeliveryController {
     @GetMapping("/jobs/{id}/content")
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 409})
-    ResponseEntity<Resource> archive(Caller caller, @PathVariable UUID id) throws IOException {
-        return archives.of(caller, id);
+    ResponseEntity<Resource> archive(WebRequest asked, Caller caller, @PathVariable UUID id) throws IOException {
+        return archives.of(asked, caller, id);
     }
 
     private NewJob job(Caller caller, DeliveryOrder order) {

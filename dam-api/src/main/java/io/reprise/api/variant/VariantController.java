@@ -43,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -189,7 +190,7 @@ class VariantController {
 
     @GetMapping("/variants/{id}/content")
     @Gate(Capability.ANY_SIGNED_IN)
-    ResponseEntity<Resource> content(@PathVariable UUID id) throws IOException {
+    ResponseEntity<Resource> content(WebRequest asked, @PathVariable UUID id) throws IOException {
         Variants.Loaded loaded = variants.load(id, null);
         Rendition file = loaded.variant().rendition();
         if (file == null || file.digest().isErased()) {
@@ -197,6 +198,7 @@ class VariantController {
         }
         String extension = file.format().equals("jpeg") ? "jpg" : file.format();
         return Bytes.of(
+                asked,
                 blobs.localFile(file.digest()),
                 file.digest().value(),
                 file.format(),
