@@ -106,8 +106,8 @@ final class DescriptionForm {
             case null -> null;
             case String text when text.isBlank() -> null;
             case String text when !Text.isClean(text) -> error(pointer, "control-character");
-            case String text when Text.length(text) > longest -> error(pointer, "too-long");
-            case String text -> text.strip();
+            case String text when Text.length(Text.composed(text)) > longest -> error(pointer, "too-long");
+            case String text -> Text.composed(text).strip();
             default -> error(pointer, "not-text");
         };
     }

@@ -7,6 +7,7 @@ import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.MergePatch;
 import io.reprise.domain.shared.StoredAs;
+import io.reprise.domain.shared.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -101,7 +103,8 @@ public final class Master implements AboutMaster {
     Long handle(MasterCommand.Tag command) {
         refuseIfRetired();
         Set<String> wanted = new LinkedHashSet<>(description.tags());
-        wanted.removeAll(new LinkedHashSet<>(command.remove()));
+        Set<String> unwanted = command.remove().stream().map(Text::composed).collect(Collectors.toSet());
+        wanted.removeIf(tag -> unwanted.contains(Text.composed(tag)));
         wanted.addAll(command.add());
         retag(
                 command.masterId(),

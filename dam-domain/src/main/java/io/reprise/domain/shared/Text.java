@@ -1,5 +1,7 @@
 package io.reprise.domain.shared;
 
+import java.text.Normalizer;
+
 /** What any stored text must be: free of control characters that no database or page can hold, and paired surrogates. */
 public final class Text {
     private Text() {}
@@ -15,6 +17,11 @@ public final class Text {
             }
         }
         return true;
+    }
+
+    /** One writing for what looks the same: "é" may come as one character or as two (Unicode Annex 15, form C). */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Length in Unicode code points. */

@@ -50,10 +50,18 @@ class DescriptionFormTest {
     void anyTextIsReadStrippedOrRefused(@ForAll("paddedTexts") String text) {
         if (!Text.isClean(text) && !text.isBlank()) {
             assertThat(errorsOf(Map.of("title", text))).containsExactly(new FieldError("/title", "control-character"));
-        } else if (Text.length(text) <= 500) {
+        } else if (Text.length(Text.composed(text)) <= 500) {
             String title = DescriptionForm.read(Map.of("title", text)).title();
-            assertThat(title).isEqualTo(text.isBlank() ? null : text.strip());
+            assertThat(title)
+                    .isEqualTo(text.isBlank() ? null : Text.composed(text).strip());
         }
+    }
+
+    @Test
+    void whatLooksTheSameIsOneTag() {
+        assertThat(DescriptionForm.read(Map.of("tags", List.of("e\u0301te\u0301", "\u00e9t\u00e9")))
+                        .tags())
+                .containsExactly("\u00e9t\u00e9");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import io.reprise.domain.shared.Text;
 import io.reprise.search.index.MasterIndex;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +94,10 @@ final class QueryClauses {
         conditions.add(state(query.state()));
         String product = query.product();
         if (product != null && !product.isBlank()) {
-            conditions.add(product.length() > LONGEST_VALUE ? none() : product(product.strip(), 1f));
+            conditions.add(
+                    product.length() > LONGEST_VALUE
+                            ? none()
+                            : product(Text.composed(product).strip(), 1f));
         }
         Boolean ai = query.ai();
         if (ai != null) {
@@ -138,7 +142,7 @@ final class QueryClauses {
         return key.length() + value.length() > LONGEST_VALUE
                 ? none()
                 : Query.of(
-                        field -> field.term(term -> term.field("fields." + key).value(value)));
+                        field -> field.term(term -> term.field("fields." + key).value(Text.composed(value))));
     }
 
     private static Query none() {
@@ -177,6 +181,7 @@ final class QueryClauses {
 
     private static Query anyOf(String field, List<String> given) {
         List<FieldValue> values = given.stream()
+                .map(Text::composed)
                 .filter(value -> value.length() <= LONGEST_VALUE)
                 .map(FieldValue::of)
                 .toList();

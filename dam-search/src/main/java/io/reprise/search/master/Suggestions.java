@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Completes what is typed from what active masters say. */
@@ -41,6 +43,7 @@ final class Suggestions {
         }
         // A set: many masters share a title.
         Set<Suggestion> all = new LinkedHashSet<>();
+        Set<Suggestion> numbers = new LinkedHashSet<>();
         var tags = response.aggregations().get("tags");
         if (tags != null) {
             var values = tags.filter().aggregations().get(SearchRequests.VALUES);
@@ -50,12 +53,15 @@ final class Suggestions {
         }
         for (Hit<Completed> hit : response.hits().hits()) {
             if (hit.source() != null) {
-                hit.source().texts().forEach(all::add);
+                all.addAll(hit.source().texts());
+                numbers.addAll(hit.source().numbers(beginning));
             }
         }
-        return all.stream()
-                .filter(suggestion -> beginning.isIn(suggestion.text()))
-                .sorted(Comparator.comparing(suggestion -> !beginning.starts(suggestion.text())))
+        return Stream.concat(
+                        numbers.stream(),
+                        all.stream()
+                                .filter(suggestion -> beginning.isIn(suggestion.text()))
+                                .sorted(Comparator.comparing(suggestion -> !beginning.starts(suggestion.text()))))
                 .limit(size)
                 .toList();
     }
@@ -65,11 +71,12 @@ final class Suggestions {
         return SearchRequest.of(request -> request.index(alias)
                 .size(MASTERS_READ)
                 .trackTotalHits(total -> total.enabled(false))
-                .source(source -> source.filter(filter -> filter.includes("title", "productNames")))
+                .source(source -> source.filter(filter -> filter.includes("title", "productNames", "skus", "gtins")))
                 .query(all -> all.bool(bool -> bool.filter(active ->
                                 active.term(term -> term.field("state").value("active")))
                         .filter(QueryClauses.within(limits))
                         .should(begins(TITLE, beginning), begins(PRODUCT, beginning))
+                        .should(numbers(beginning))
                         .should(tag -> tag.constantScore(
                                 constant -> constant.filter(inTag).boost(0.01f)))
                         .minimumShouldMatch("1")))
@@ -80,6 +87,21 @@ final class Suggestions {
                                         SearchRequests.VALUES,
                                         values -> values.terms(
                                                 terms -> terms.field("tags").size(TAGS_READ)))));
+    }
+
+    /** Before everything else: whoever types a number wants that product. */
+    private static List<Query> numbers(Beginning beginning) {
+        List<Query> numbers = new ArrayList<>();
+        if (beginning.mayBeNumber()) {
+            numbers.add(begins("skus", beginning.typed()));
+        }
+        beginning.gtins().forEach(gtin -> numbers.add(begins("gtins", gtin)));
+        return numbers;
+    }
+
+    private static Query begins(String keyword, String value) {
+        return Query.of(query -> query.constantScore(constant -> constant.boost(100f)
+                .filter(number -> number.prefix(prefix -> prefix.field(keyword).value(value)))));
     }
 
     private static Query begins(String field, Beginning beginning) {
@@ -94,7 +116,21 @@ final class Suggestions {
     }
 
     /** What is read back of a document. */
-    record Completed(@Nullable String title, @Nullable List<String> productNames) {
+    record Completed(
+            @Nullable String title,
+            @Nullable List<String> productNames,
+            @Nullable List<String> skus,
+            @Nullable List<String> gtins) {
+        List<Suggestion> numbers(Beginning beginning) {
+            Stream<String> ofSkus = skus == null ? Stream.of() : skus.stream().filter(beginning::isOfSku);
+            Stream<String> ofGtins = gtins == null
+                    ? Stream.of()
+                    : gtins.stream().map(beginning::completedGtin).flatMap(Optional::stream);
+            return Stream.concat(ofSkus, ofGtins)
+                    .map(number -> new Suggestion(number, Suggestion.Kind.PRODUCT))
+                    .toList();
+        }
+
         List<Suggestion> texts() {
             List<Suggestion> texts = new ArrayList<>();
             if (title != null) {

@@ -44,6 +44,7 @@ interface FilledLibrary {
                 .category("Jackets")
                 .assetClass("model")
                 .tags("Office")
+                .sku("\u00c9-1")
                 .colours("blue", "black")
                 .shape("portrait")
                 .format("png")

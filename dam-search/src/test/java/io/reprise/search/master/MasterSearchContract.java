@@ -105,6 +105,28 @@ interface MasterSearchContract extends FilledLibrary {
     }
 
     @Test
+    default void completesNumbersOfProducts() {
+        Suggestion sku = new Suggestion("RS-100/red", Suggestion.Kind.PRODUCT);
+        for (String typed : List.of("rs", "RS-1", "rs-100/R", "ＲＳ-100", "RS-100/red")) {
+            assertThat(library().search.suggest(typed, 10, Limits.NONE))
+                    .as(typed)
+                    .contains(sku);
+        }
+        assertThat(library().search.suggest("100/red", 10, Limits.NONE)).doesNotContain(sku);
+        assertThat(library().search.suggest("40063", 10, Limits.NONE))
+                .containsExactly(new Suggestion("4006381333931", Suggestion.Kind.PRODUCT));
+        assertThat(library().search.suggest("040063", 10, Limits.NONE))
+                .containsExactly(new Suggestion("04006381333931", Suggestion.Kind.PRODUCT));
+        assertThat(library().search.suggest("40064", 10, Limits.NONE)).isEmpty();
+    }
+
+    @Test
+    default void findsOneWritingByTheOther() {
+        assertThat(library().find("cafe\u0301").total()).isEqualTo(1);
+        assertThat(search(MasterQuery.builder().product("E\u0301-1")).total()).isEqualTo(1);
+    }
+
+    @Test
     default void answersHostileTextWithoutFailing() {
         for (String hostile : List.of(
                 "\"",

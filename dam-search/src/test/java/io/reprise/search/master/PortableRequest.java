@@ -24,6 +24,7 @@ final class PortableRequest {
             "query constant_score",
             "query function_score",
             "query nested",
+            "query prefix",
             "query range",
             "aggregation filter",
             "aggregation terms",
