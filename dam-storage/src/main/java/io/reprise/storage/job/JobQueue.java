@@ -131,6 +131,7 @@ public final class JobQueue {
                         .param("claim", claim.claim())
                         .update();
                 settle(claim.jobId(), claim.groupNo());
+                count(claim.jobId(), new Tally());
             }
         });
     }
@@ -245,7 +246,15 @@ public final class JobQueue {
                 .param("done", tally.done)
                 .param("failed", tally.failed)
                 .param("job", job)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .filter(cancelled -> cancelled)
+                .ifPresent(_ -> endCancelled(job));
+    }
+
+    /** With the job's row locked: of two that bring in the last groups, the later one sees that both are gone. */
+    private void endCancelled(UUID job) {
+        sql.sql(JobQueueSql.END_CANCELLED).param("job", job).update();
     }
 
     private static List<Claim> inLockOrder(Collection<Claim> claims) {

@@ -89,5 +89,13 @@ final class JobQueueSql {
                     when finished_at is null and done + :done + failed + :failed = total then now()
                     else finished_at end
             where id = :job
+            returning state = 'cancelled'
+            """;
+
+    /** What was under way when the job was cancelled has come to its end. */
+    static final String END_CANCELLED = """
+            update job set finished_at = now()
+            where id = :job and state = 'cancelled' and finished_at is null
+                and not exists (select from job_group where job_id = :job)
             """;
 }

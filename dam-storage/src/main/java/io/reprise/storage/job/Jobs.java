@@ -127,7 +127,8 @@ public final class Jobs {
     }
 
     /**
-     * Cancels what has not begun. What is being worked on comes to its end and is counted; it is not tried again.
+     * Cancels what has not begun. What is being worked on comes to its end and is counted; it is not tried again. Only
+     * then is the job finished.
      *
      * @return false if there is no such job or it has already ended
      */
@@ -138,8 +139,8 @@ public final class Jobs {
                     .param(job)
                     .query()
                     .listOfRows();
-            int changed = sql.sql("update job set state = 'cancelled', finished_at = now()"
-                            + " where id = ? and state in ('queued', 'running')")
+            int changed = sql.sql(
+                            "update job set state = 'cancelled'" + " where id = ? and state in ('queued', 'running')")
                     .param(job)
                     .update();
             if (changed == 0) {
@@ -152,6 +153,7 @@ public final class Jobs {
                     delete from job_group g where job_id = ? and not exists
                      (select from job_item i where i.job_id = g.job_id and i.group_no = g.group_no and state = 'running')
                     """).param(job).update();
+            sql.sql(JobQueueSql.END_CANCELLED).param("job", job).update();
             return true;
         }));
     }

@@ -208,6 +208,7 @@ interface JobQueueContract extends JobsOnDatabase {
         endLeases();
         assertThat(claim("b", 1)).isEmpty();
         assertThat(jobs().items(id, State.CANCELLED, null, 1).total()).isEqualTo(1);
+        assertThat(jobs().find(id).orElseThrow().finishedAt()).isNotNull();
         assertThat(groupsLeft()).isZero();
         assertThat(jobs().cancel(UUID.randomUUID())).isFalse();
     }

@@ -84,11 +84,26 @@ interface JobsContract extends JobsOnDatabase {
         assertThat(jobs().cancel(id)).isFalse();
         assertThat(claim("b", 10)).isEmpty();
         assertThat(queue().complete(under.get(0), 0, OK)).isTrue();
+        assertThat(job(id).finishedAt()).isNull();
         assertThat(queue().fail(under.get(1), 1, BAD, true)).isTrue();
         Job job = job(id);
+        assertThat(job.finishedAt()).isNotNull();
         assertThat(List.of(job.state(), job.done(), job.failed())).containsExactly(State.CANCELLED, 1, 0);
         assertThat(jobs().items(id, State.CANCELLED, null, 10).total()).isEqualTo(3);
         assertThat(groupsLeft()).isZero();
+    }
+
+    @Test
+    default void aCancelledJobIsFinishedWhenNothingIsUnderWay() {
+        UUID waiting = order("render", 2);
+        jobs().cancel(waiting);
+        assertThat(job(waiting).finishedAt()).isNotNull();
+        UUID released = order("render", 2);
+        Claim claim = claim("a", 1).getFirst();
+        jobs().cancel(released);
+        assertThat(job(released).finishedAt()).isNull();
+        queue().release(claim);
+        assertThat(job(released).finishedAt()).isNotNull();
     }
 
     @Test
