@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -186,11 +187,11 @@ public abstract class ApiTest {
 
         private static RunningServer start() {
             RunningServer server = Server.run(new ServerOptions(DATA, "127.0.0.1", 0, DATABASE, null));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+            // After the server is closed, which a hook beside Spring's own would not wait for.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 POSTGRESQL.close();
                 delete(DATA);
-            }));
+            });
             awaitSearch(server);
             return server;
         }
