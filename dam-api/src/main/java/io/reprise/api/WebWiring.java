@@ -4,14 +4,21 @@ import io.reprise.api.gate.Callers;
 import io.reprise.api.gate.GateKeeper;
 import io.reprise.api.idempotency.Onces;
 import io.reprise.api.precondition.IfMatches;
+import io.reprise.api.problem.PartKeeper;
 import io.reprise.api.rights.VisibilityKeeper;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 /** What every controller may take as a parameter, and what stands before it. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +35,7 @@ class WebWiring implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new GateKeeper());
         registry.addInterceptor(visibility);
+        registry.addInterceptor(new PartKeeper());
     }
 
     @Override
@@ -40,6 +48,18 @@ class WebWiring implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UUID.class, WebWiring::canonicalId);
+        // Else a number is taken for milliseconds, and an empty text for none.
+        registry.addConverter(String.class, Instant.class, Instant::parse);
+    }
+
+    /** A number where a text belongs is a mistake, not its digits. */
+    @Bean
+    JsonMapperBuilderCustomizer textIsText() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual,
+                text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     /** Java reads {@code 1-1-1-1-1} as an id too; then one thing would have many addresses. */

@@ -128,12 +128,12 @@ class ProblemTest extends ApiTest {
         assertThat(answer).doesNotContain("<html").doesNotContain("Tomcat").doesNotContain("at org.");
     }
 
-    private static String raw(String request) throws IOException {
+    static String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server().url().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+                            .getBytes(StandardCharsets.UTF_8));
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             return reader.lines().collect(Collectors.joining("\n"));

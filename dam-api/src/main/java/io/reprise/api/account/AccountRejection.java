@@ -38,6 +38,15 @@ abstract sealed class AccountRejection extends DomainRejection {
         }
     }
 
+    /** A link would lead nowhere. */
+    static final class Disabled extends AccountRejection {
+        private static final long serialVersionUID = 1L;
+
+        Disabled() {
+            super(Kind.CONFLICT, "user-disabled", Map.of());
+        }
+    }
+
     /** Nobody locks themselves out. */
     static final class OwnAccount extends AccountRejection {
         private static final long serialVersionUID = 1L;

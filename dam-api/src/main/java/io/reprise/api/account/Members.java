@@ -3,6 +3,7 @@ package io.reprise.api.account;
 import io.reprise.api.gate.Role;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.domain.shared.FieldError;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ final class Members {
         if (text == null) {
             return missing(member, "");
         }
+        // What looks the same is the same name: full-width letters, and accents in either writing.
+        text = Normalizer.normalize(text, Normalizer.Form.NFKC);
         if (!NAME.matcher(text).matches()) {
             wrong(member, "invalid-name");
         }

@@ -99,6 +99,9 @@ class SessionController {
         AtomicReference<SignInLink> made = new AtomicReference<>(new SignInLink(null, null));
         once.inTransaction(201, () -> {
             User user = users.find(id).orElseThrow(AccountRejection.NotFound::new);
+            if (user.disabledAt() != null) {
+                throw new AccountRejection.Disabled();
+            }
             Secret secret = Secret.random();
             Instant expires = clock.instant().plus(LINK_LIVES);
             sessions.addLink(user.id(), expires, secret);

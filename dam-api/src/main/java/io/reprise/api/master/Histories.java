@@ -97,10 +97,17 @@ class Histories {
 
     private static long before(@Nullable String cursor) {
         try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor, 36);
+            if (cursor == null) {
+                return Long.MAX_VALUE;
+            }
+            long position = Long.parseLong(cursor, 36);
+            if (Long.toString(position, 36).equals(cursor) && position > 0) {
+                return position;
+            }
         } catch (NumberFormatException e) {
-            throw new InvalidRequest(List.of(new FieldError("/cursor", "malformed")));
+            // Said below.
         }
+        throw new InvalidRequest(List.of(new FieldError("/cursor", "malformed")));
     }
 
     private static boolean visible(Audience audience, Role role) {

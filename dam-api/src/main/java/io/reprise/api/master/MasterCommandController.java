@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @RestController
 @RequestMapping("/api/v1/masters")
 class MasterCommandController {
+    private static final Set<String> ON_DUPLICATE = Set.of("refuse", "return");
     private static final TypeReference<Map<String, @Nullable Object>> MEMBERS = new TypeReference<>() {};
 
     private final Commands commands;
@@ -79,6 +81,9 @@ class MasterCommandController {
             @RequestPart(name = "meta", required = false) @Nullable JsonNode meta,
             @RequestParam(defaultValue = "refuse") String onDuplicate)
             throws IOException, InterruptedException {
+        if (!ON_DUPLICATE.contains(onDuplicate)) {
+            throw new InvalidRequest(List.of(new FieldError("/onDuplicate", "unknown-value")));
+        }
         JsonNode given = meta == null ? json.createObjectNode() : object("/meta", meta);
         try (BlobStore.Staged staged = intake.stage(file);
                 Attempt attempt = once.with(given)

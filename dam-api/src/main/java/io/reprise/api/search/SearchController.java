@@ -5,7 +5,6 @@ import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
 import io.reprise.api.performance.ScoreBody;
-import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.rights.Place;
 import io.reprise.api.rights.Places;
 import io.reprise.api.rights.SearchRights;
@@ -14,8 +13,6 @@ import io.reprise.api.valuation.MoneyBody;
 import io.reprise.api.valuation.ValueOrder;
 import io.reprise.domain.rights.RightsSnapshot;
 import io.reprise.domain.rights.Use;
-import io.reprise.domain.shared.FieldError;
-import io.reprise.search.master.MasterFacet;
 import io.reprise.search.master.MasterHits;
 import io.reprise.search.master.MasterIndexer;
 import io.reprise.search.master.MasterQuery;
@@ -23,17 +20,12 @@ import io.reprise.search.master.MasterSearch;
 import io.reprise.search.master.Suggestion;
 import io.reprise.storage.event.Position;
 import io.reprise.storage.master.FileNames;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,23 +39,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SearchController {
-    private static final String VALUE = "value";
-    private static final Set<String> SINGLE = Set.of(
-            "q",
-            "product",
-            "ai",
-            "state",
-            "sort",
-            "facets",
-            "size",
-            "cursor",
-            "explain",
-            "after",
-            "usable",
-            "channel",
-            "market",
-            "minImpressions",
-            "currency");
 
     private final MasterSearch search;
     private final MasterIndexer indexer;
@@ -129,16 +104,7 @@ class SearchController {
     @Gate(Capability.ANY_SIGNED_IN)
     @Answers({200, 403, 503})
     SearchBody searchByBody(Caller caller, @RequestBody JsonNode body) throws InterruptedException {
-        MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
-        for (Map.Entry<String, JsonNode> member : body.properties()) {
-            JsonNode value = member.getValue();
-            if (value.isArray()) {
-                value.forEach(each -> parameters.add(member.getKey(), each.asString()));
-            } else if (!value.isNull()) {
-                parameters.add(member.getKey(), value.asString());
-            }
-        }
-        return answer(caller, parameters);
+        return answer(caller, SearchForm.parameters(body));
     }
 
     @GetMapping("/suggest")
@@ -156,7 +122,8 @@ class SearchController {
 
     private SearchBody answer(Caller caller, MultiValueMap<String, String> parameters) throws InterruptedException {
         SearchPlaces asked = SearchPlaces.of(parameters, places);
-        MasterQuery.Builder query = query(parameters).market(HitPerformance.market(parameters, asked.shown()));
+        MasterQuery.Builder query =
+                SearchForm.query(parameters).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
         query.limits(rights.limits(caller.role(), asked.usable()));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
@@ -207,7 +174,7 @@ class SearchController {
     /** What things cost is finance's to know, and their order tells it. */
     private ValueOrder.Ranked ranked(
             Caller caller, MasterQuery.Builder query, MultiValueMap<String, String> parameters) {
-        if (!VALUE.equals(parameters.getFirst("sort"))) {
+        if (!SearchForm.VALUE.equals(parameters.getFirst("sort"))) {
             return new ValueOrder.Ranked(search.search(query.build()), Map.of());
         }
         caller.require(Capability.FINANCE);
@@ -221,72 +188,5 @@ class SearchController {
                 throw Positions.behind();
             }
         }
-    }
-
-    private static MasterQuery.Builder query(MultiValueMap<String, String> parameters) {
-        List<FieldError> errors = new ArrayList<>();
-        MasterQuery.Builder query = MasterQuery.builder()
-                .q(parameters.getFirst("q"))
-                .product(parameters.getFirst("product"))
-                .cursor(parameters.getFirst("cursor"))
-                .explain("true".equals(parameters.getFirst("explain")));
-        parameters.forEach((name, values) -> {
-            String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            MasterFacet.named(key).ifPresentOrElse(facet -> query.filter(facet, values), () -> {
-                if (!SINGLE.contains(key)) {
-                    errors.add(new FieldError("/" + key.replace("~", "~0").replace("/", "~1"), "unknown-member"));
-                }
-            });
-        });
-        switch (parameters.getFirst("ai")) {
-            case null -> {}
-            case "true" -> query.ai(true);
-            case "false" -> query.ai(false);
-            default -> errors.add(new FieldError("/ai", "unknown-value"));
-        }
-        switch (parameters.getFirst("state")) {
-            case null -> {}
-            case "active" -> query.state(MasterQuery.State.ACTIVE);
-            case "retired" -> query.state(MasterQuery.State.RETIRED);
-            case "any" -> query.state(MasterQuery.State.ANY);
-            default -> errors.add(new FieldError("/state", "unknown-value"));
-        }
-        switch (parameters.getFirst("sort")) {
-            case null -> {}
-            case "relevance" -> query.sort(MasterQuery.Sort.RELEVANCE);
-            case "newest" -> query.sort(MasterQuery.Sort.NEWEST);
-            case "performance" -> query.sort(MasterQuery.Sort.PERFORMANCE);
-            case "reuse" -> query.sort(MasterQuery.Sort.REUSE);
-            // Not an order of the index.
-            case VALUE -> {}
-            default -> errors.add(new FieldError("/sort", "unknown-value"));
-        }
-        query.facets(facets(parameters.getFirst("facets"), errors));
-        size(parameters.getFirst("size"), query, errors);
-        if (!errors.isEmpty()) {
-            throw new InvalidRequest(errors);
-        }
-        return query;
-    }
-
-    private static void size(@Nullable String size, MasterQuery.Builder query, List<FieldError> errors) {
-        try {
-            if (size != null) {
-                query.size(Integer.parseInt(size));
-            }
-        } catch (NumberFormatException e) {
-            errors.add(new FieldError("/size", "malformed"));
-        }
-    }
-
-    private static Set<MasterFacet> facets(@Nullable String names, List<FieldError> errors) {
-        EnumSet<MasterFacet> facets = EnumSet.noneOf(MasterFacet.class);
-        if (names != null && !names.isBlank()) {
-            Arrays.stream(names.split(",", -1))
-                    .forEach(name -> MasterFacet.named(name.strip())
-                            .ifPresentOrElse(
-                                    facets::add, () -> errors.add(new FieldError("/facets", "unknown-value"))));
-        }
-        return facets;
     }
 }

@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
@@ -137,7 +138,7 @@ class SearchWiring {
             public Map<String, Object> state() {
                 IndexerStatus status = indexer.status();
                 Map<String, Object> state = new LinkedHashMap<>();
-                state.put("state", node.status().state().name());
+                state.put("state", node.status().state().name().toLowerCase(Locale.ROOT));
                 state.put("embedded", node.isEmbedded());
                 state.put("indexed", status.indexed());
                 state.put("failed", status.failed());
