@@ -76,7 +76,7 @@ final class Client implements AutoCloseable {
 
     private static BodyPublisher publisher(Path file) {
         try {
-            return BodyPublishers.ofFile(file);
+            return Multipart.bytes(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a person means by "these files and folders": every visible regular file, each once. Links are followed, loops are
+ * What a person means by "these files and folders": every visible file, each once. Links are followed, loops are
  * left; hidden files below a named folder are skipped, a hidden file that is named itself is taken.
  *
  * @param files by path
@@ -67,6 +67,8 @@ record FileWalk(List<Path> files, long bytes, Map<Path, String> unreadable) {
                 Path real = file.toRealPath();
                 bytes += files.containsKey(real) ? 0 : attributes.size();
                 files.merge(real, file, (one, other) -> one.compareTo(other) < 0 ? one : other);
+            } else {
+                unreadable.put(file, "no file but a pipe or a device");
             }
             return FileVisitResult.CONTINUE;
         }
