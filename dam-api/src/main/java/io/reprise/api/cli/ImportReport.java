@@ -35,6 +35,7 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
     private final List<FileOutcome> toLookAt = new ArrayList<>();
     private boolean allWell = true;
     private int seen;
+    private int unknownVariants;
 
     ImportReport(PrintWriter out, boolean terminal, @Nullable Path report, int expected) throws IOException {
         this.out = out;
@@ -54,6 +55,7 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
         files.merge(outcome.status(), 1, Integer::sum);
         allWell &= outcome.wentWell();
         outcome.variants().forEach(this::count);
+        unknownVariants += outcome.masterId() != null && outcome.code() != null ? 1 : 0;
         record(outcome);
         if (bar == null) {
             print(outcome);
@@ -77,6 +79,9 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
         List<String> counts = new ArrayList<>();
         files.forEach((status, count) -> counts.add(count + " " + status.words()));
         out.println(expected + (expected == 1 ? " file: " : " files: ") + String.join(", ", counts));
+        if (unknownVariants > 0) {
+            out.println("variants, not known: " + unknownVariants);
+        }
         variants.forEach((outcome, count) -> out.println("variants, " + outcome + ": " + count));
         rules.forEach((rule, count) -> out.println("rules, " + rule + ": " + count));
         out.flush();
@@ -98,12 +103,14 @@ final class ImportReport implements Consumer<FileOutcome>, AutoCloseable {
         StringBuilder line =
                 new StringBuilder("%-13s  ".formatted(outcome.status().words()));
         line.append(Printable.line(outcome.file().toString()));
-        if (outcome.code() != null) {
-            line.append("  because ").append(outcome.code()).append(": ").append(outcome.detail());
-        } else if (outcome.masterId() != null) {
-            line.append("  ").append(outcome.masterId());
+        String because = outcome.code() == null ? "" : "because " + outcome.code() + ": " + outcome.detail();
+        // A photograph that is in the library stays there, whatever became of its variants.
+        boolean there = outcome.masterId() != null;
+        line.append("  ").append(there ? outcome.masterId() : because);
+        out.println(line.toString().stripTrailing());
+        if (there && !because.isEmpty()) {
+            out.println("    variants not known " + because);
         }
-        out.println(line);
         outcome.variants().forEach(this::print);
         out.flush();
     }

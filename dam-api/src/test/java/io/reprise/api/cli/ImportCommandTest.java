@@ -214,7 +214,8 @@ class ImportCommandTest {
         Shell shell = run("--profiles", "x");
 
         assertThat(shell.exit()).isEqualTo(ExitCode.SOME_FAILED);
-        assertThat(shell.out()).contains("1 registered", "because unknown-profile: no profile x");
+        assertThat(shell.out())
+                .contains("a.jpg  0198-a", "variants not known because unknown-profile: no profile x", "1 registered");
     }
 
     @Test
