@@ -1,5 +1,6 @@
 package io.reprise.api.publication;
 
+import io.reprise.api.Drafts;
 import io.reprise.api.RepriseProperties;
 import io.reprise.api.job.KindOfWork;
 import io.reprise.domain.blob.BlobStore;
@@ -27,8 +28,8 @@ class PublicationWiring {
     }
 
     @Bean
-    PublicationTarget zipTarget(BlobStore blobs, Archives archives) {
-        return new ZipTarget(blobs, archives);
+    PublicationTarget zipTarget(BlobStore blobs, Archives archives, Drafts drafts) {
+        return new ZipTarget(blobs, archives, drafts::directory);
     }
 
     @Bean

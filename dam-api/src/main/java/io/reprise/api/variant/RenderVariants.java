@@ -1,5 +1,6 @@
 package io.reprise.api.variant;
 
+import io.reprise.api.Drafts;
 import io.reprise.api.master.Masters;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.channel.ProfileRevision;
@@ -23,7 +24,6 @@ import io.reprise.storage.job.JobHandler;
 import io.reprise.storage.job.Jobs;
 import io.reprise.storage.job.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +53,7 @@ class RenderVariants implements JobHandler {
     private final MediaWorkers workers;
     private final Commands commands;
     private final Jobs jobs;
+    private final Drafts drafts;
 
     RenderVariants(
             Masters masters,
@@ -61,7 +62,8 @@ class RenderVariants implements JobHandler {
             BlobStore blobs,
             MediaWorkers workers,
             Commands commands,
-            Jobs jobs) {
+            Jobs jobs,
+            Drafts drafts) {
         this.masters = masters;
         this.variants = variants;
         this.profiles = profiles;
@@ -69,6 +71,7 @@ class RenderVariants implements JobHandler {
         this.workers = workers;
         this.commands = commands;
         this.jobs = jobs;
+        this.drafts = drafts;
     }
 
     /** One item that still waits for its file. */
@@ -78,7 +81,7 @@ class RenderVariants implements JobHandler {
     public List<Outcome> handle(Claim claim) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         Map<Integer, List<Wanted>> byVersion = new TreeMap<>();
-        Path directory = Files.createTempDirectory("reprise-render");
+        Path directory = drafts.directory();
         try {
             for (Claim.Item item : claim.items()) {
                 UUID variantId = Objects.requireNonNull(item.subject(), "an item is about a variant");
@@ -107,7 +110,7 @@ class RenderVariants implements JobHandler {
             }
             return outcomes;
         } finally {
-            deleteAll(directory);
+            Drafts.delete(directory);
         }
     }
 
@@ -222,14 +225,5 @@ class RenderVariants implements JobHandler {
                 .objectNode()
                 .put("outcome", conformance.outcome().code())
                 .put("blocked", conformance.blocked());
-    }
-
-    private static void deleteAll(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(directory);
     }
 }

@@ -28,8 +28,17 @@ public final class ZipTarget implements PublicationTarget {
 
     private final BlobStore blobs;
     private final Archives archives;
+    private final Workplace workplace;
 
-    public ZipTarget(BlobStore blobs, Archives archives) {
+    /** Where an archive is put together. */
+    @FunctionalInterface
+    public interface Workplace {
+        /** A new, empty directory. */
+        Path directory() throws IOException;
+    }
+
+    public ZipTarget(BlobStore blobs, Archives archives, Workplace workplace) {
+        this.workplace = workplace;
         this.blobs = blobs;
         this.archives = archives;
     }
@@ -43,7 +52,8 @@ public final class ZipTarget implements PublicationTarget {
     public List<Receipt> deliver(Delivery delivery) throws NotDelivered {
         List<Delivery.File> files = delivery.files();
         try {
-            Path file = Files.createTempFile("reprise-delivery", ".zip");
+            Path directory = workplace.directory();
+            Path file = directory.resolve("delivery.zip");
             try {
                 write(files, file);
                 try (BlobStore.Staged staged = blobs.adopt(file)) {
@@ -52,6 +62,7 @@ public final class ZipTarget implements PublicationTarget {
                 }
             } finally {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(directory);
             }
         } catch (IOException | DataAccessException failed) {
             throw new NotDelivered("the archive could not be made", failed);

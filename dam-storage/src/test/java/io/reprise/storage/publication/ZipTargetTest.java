@@ -61,7 +61,7 @@ class ZipTargetTest implements PublicationTargetContract {
 
     @Override
     public PublicationTarget target(BlobStore blobs) {
-        return new ZipTarget(blobs, archives);
+        return new ZipTarget(blobs, archives, () -> Files.createTempDirectory("reprise-zip-test"));
     }
 
     @Override
