@@ -1,13 +1,66 @@
-import { Badge } from "@mantine/core";
+import { Alert, Badge, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
+import { ProblemText } from "../../ui/States";
+import { mayEdit, useMe } from "../account/session";
 import classes from "./Details.module.css";
-import type { Master } from "./useMaster";
+import { DetailsForm } from "./DetailsForm";
+import { type Draft } from "./edit";
+import { ChangedMeanwhile, useDescribe } from "./useDescribe";
+import type { Held, Master } from "./useMaster";
+
+/** What people and files say about it; who may edit writes it in place and can take a change back. */
+export function Details({ held }: { held: Held }) {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  const [editing, setEditing] = useState(false);
+  const [before, setBefore] = useState<Draft>();
+  const undo = useDescribe(held.master.masterId);
+  if (editing) {
+    return (
+      <DetailsForm
+        held={held}
+        close={() => setEditing(false)}
+        saved={(was) => {
+          setBefore(was);
+          undo.reset();
+          setEditing(false);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {mayEdit(me) && held.master.state === "active" && (
+        <div className={classes.tools}>
+          <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
+            {t("edit.begin")}
+          </Button>
+          {before && (
+            <span role="status">
+              {t("edit.saved")}{" "}
+              <Button size="compact-sm" variant="subtle" loading={undo.isPending} onClick={() => undo.mutate({ held, draft: before }, { onSuccess: () => setBefore(undefined) })}>
+                {t("edit.undo")}
+              </Button>
+            </span>
+          )}
+          {undo.isSuccess && !before && <span role="status">{t("edit.undone")}</span>}
+        </div>
+      )}
+      {undo.isError && (
+        <Alert color="red" variant="light" role="alert" mb="sm">
+          {undo.error instanceof ChangedMeanwhile ? t("problem.stale") : <ProblemText failure={undo.error} />}
+        </Alert>
+      )}
+      <Known master={held.master} />
+    </>
+  );
+}
 
 /** What is known; what is not known takes no room. */
-export function Details({ master }: { master: Master }) {
+function Known({ master }: { master: Master }) {
   const { t } = useTranslation();
   const format = useFormat();
   const media = master.versions.at(-1)?.media;

@@ -104,7 +104,7 @@ function Shown({ held }: { held: Held }) {
             <Versions held={held} />
           </Tabs.Panel>
           <Tabs.Panel value="details" className={classes.panel}>
-            <Details master={master} />
+            <Details held={held} />
           </Tabs.Panel>
           {accountant && (
             <Tabs.Panel value="value" className={classes.panel}>

@@ -14,21 +14,23 @@ export interface Held {
 /** Files often come without a title; their name says more than nothing. */
 export const titleOf = (master: Master): string | undefined => master.title ?? master.versions.at(-1)?.fileName;
 
-const key = (masterId: string) => ["master", masterId] as const;
+export const masterKey = (masterId: string) => ["master", masterId] as const;
 
 export function useMaster(masterId: string) {
   return useQuery({
-    queryKey: key(masterId),
-    queryFn: async ({ signal }): Promise<Held> => {
-      const answer = await api.GET("/api/v1/masters/{id}", { params: { path: { id: masterId } }, signal });
-      return { master: body(answer), etag: answer.response.headers.get("ETag") ?? "" };
-    },
+    queryKey: masterKey(masterId),
+    queryFn: ({ signal }) => heldMaster(masterId, signal),
   });
+}
+
+export async function heldMaster(masterId: string, signal?: AbortSignal): Promise<Held> {
+  const answer = await api.GET("/api/v1/masters/{id}", { params: { path: { id: masterId } }, ...(signal && { signal }) });
+  return { master: body(answer), etag: answer.response.headers.get("ETag") ?? "" };
 }
 
 export function useHistory(masterId: string) {
   return useInfiniteQuery({
-    queryKey: [...key(masterId), "history"],
+    queryKey: [...masterKey(masterId), "history"],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) =>
       body(
@@ -49,6 +51,6 @@ export function useRestore(masterId: string) {
         params: { path: { id: masterId, n: version }, header: { "If-Match": etag } },
       }),
     // Also after a refusal: somebody else may have changed it, and that is then to be seen.
-    onSettled: () => client.invalidateQueries({ queryKey: key(masterId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: masterKey(masterId) }),
   });
 }
