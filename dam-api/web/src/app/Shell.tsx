@@ -5,6 +5,7 @@ import { SignIn } from "../features/account/SignIn";
 import { useMe } from "../features/account/session";
 import { SearchBox } from "../features/search/SearchBox";
 import { Failure, Waiting } from "../ui/States";
+import { Keys } from "./Keys";
 import classes from "./Shell.module.css";
 
 /** Nothing of the library is asked for before the server has said who is there. */
@@ -38,6 +39,7 @@ export function Shell() {
           <AccountMenu me={me.data} />
         </nav>
       </header>
+      <Keys />
       <main id="content" tabIndex={-1} className={classes.content}>
         <Outlet />
       </main>

@@ -8,7 +8,7 @@ import classes from "./DetailsForm.module.css";
 import { FieldRows } from "./FieldRows";
 import { MeanwhileNote } from "./MeanwhileNote";
 import { ProductRows } from "./ProductRows";
-import { type Draft, type Member, changed, draftOf, merged } from "./edit";
+import { type Draft, type Member, changed, draftOf, merged, tagsOf } from "./edit";
 import { ChangedMeanwhile, type Meanwhile, useDescribe } from "./useDescribe";
 import type { Held } from "./useMaster";
 
@@ -78,7 +78,7 @@ export function DetailsForm({ held, close, saved }: Props) {
         <TextInput label={t("member.category")} value={draft.category} onChange={(e) => set({ category: e.currentTarget.value })} error={wrong("category")} />
       </div>
       <Textarea label={t("member.description")} autosize minRows={2} maxRows={12} value={draft.description} onChange={(e) => set({ description: e.currentTarget.value })} error={wrong("description")} />
-      <TagsInput label={t("member.tags")} description={t("edit.tagsHow")} value={draft.tags} onChange={(tags) => set({ tags })} splitChars={[",", "，", ";", "；", "\n"]} acceptValueOnBlur />
+      <TagsInput label={t("member.tags")} description={t("edit.tagsHow")} value={draft.tags} onChange={(typed) => set({ tags: tagsOf(typed) })} acceptValueOnBlur />
       <NativeSelect label={t("member.assetClass")} value={draft.assetClass} onChange={(e) => set({ assetClass: e.currentTarget.value })} data={KINDS.map((kind) => ({ value: kind, label: t(`assetClass.${kind}`) }))} />
       <ProductRows products={draft.products} change={(products) => set({ products })} />
       <FieldRows fields={draft.fields} change={(fields) => set({ fields })} />

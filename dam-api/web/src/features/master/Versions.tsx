@@ -1,9 +1,11 @@
 import { Badge, Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contentUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
 import { ProblemText } from "../../ui/States";
 import { mayEdit, useMe } from "../account/session";
+import { Compare } from "./Compare";
 import classes from "./Versions.module.css";
 import { type Held, type Version, useRestore } from "./useMaster";
 
@@ -12,8 +14,15 @@ export function Versions({ held: { master, etag } }: { held: Held }) {
   const me = useMe().data;
   const restore = useRestore(master.masterId);
   const may = mayEdit(me) && master.state === "active";
+  const [comparing, setComparing] = useState(false);
   return (
     <>
+      {master.versions.length > 1 && (
+        <Button size="compact-sm" variant="default" mb="xs" onClick={() => setComparing(true)}>
+          {t("compare.begin")}
+        </Button>
+      )}
+      {comparing && <Compare master={master} close={() => setComparing(false)} />}
       {restore.isError && (
         <p role="alert" className={classes.refused}>
           <ProblemText failure={restore.error} />

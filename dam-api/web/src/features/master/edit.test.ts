@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Draft, changed, meanwhile, merged, patchOf } from "./edit";
+import { type Draft, changed, meanwhile, merged, patchOf, tagsOf } from "./edit";
 
 const base: Draft = {
   title: "Red shoe",
@@ -41,6 +41,10 @@ describe("a change", () => {
     const after = { ...base, title: "", fields: { season: "AW26" } };
     expect(patchOf(after, base)).toEqual({ title: "Red shoe", fields: { gone: "x", season: "SS26" } });
   });
+});
+
+test("tags come one by one or many at once", () => {
+  expect(tagsOf(["red", "红色，summer, ", "red;new、夏季"])).toEqual(["red", "红色", "summer", "new", "夏季"]);
 });
 
 describe("a change by somebody else", () => {

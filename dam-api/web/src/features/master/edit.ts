@@ -45,6 +45,16 @@ const meaning = (draft: Draft, member: Member): string => {
 export const changed = (from: Draft, to: Draft): Member[] =>
   MEMBERS.filter((member) => meaning(from, member) !== meaning(to, member));
 
+/** Tags as they were typed or pasted, several at once too, with the marks of either language between them. */
+export const tagsOf = (typed: readonly string[]): string[] => [
+  ...new Set(
+    typed
+      .flatMap((tag) => tag.split(/[,，;；、\n]/))
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ""),
+  ),
+];
+
 const tidied = ({ gtin, sku, name }: Product): Product => ({
   ...(gtin?.trim() && { gtin: gtin.trim() }),
   ...(sku?.trim() && { sku: sku.trim() }),

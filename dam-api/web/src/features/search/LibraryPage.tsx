@@ -58,6 +58,7 @@ export function LibraryPage() {
         {hits.length > 0 && (
           <Grid
             hits={hits}
+            total={first?.total ?? 0}
             address={address}
             more={search.hasNextPage && !search.isFetchingNextPage ? () => void search.fetchNextPage() : undefined}
           />

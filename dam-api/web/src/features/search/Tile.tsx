@@ -13,15 +13,24 @@ export function elsewhere(hit: Hit): string | undefined {
   return title ? undefined : Object.values(others)[0]?.[0];
 }
 
-/** @param number its place among the hits */
-export function Tile({ hit, number, children }: { hit: Hit; number: number; children?: ReactNode }) {
+interface Props {
+  hit: Hit;
+  /** Its place among the hits, from 0. */
+  index: number;
+  /** Whether the Tab key comes here; arrows lead on to the others. */
+  reachable: boolean;
+  focused: (index: number) => void;
+  children?: ReactNode;
+}
+
+export function Tile({ hit, index, reachable, focused, children }: Props) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   const title = hit.title ?? hit.fileName ?? t("master.untitled");
   const why = elsewhere(hit);
   return (
-    <div role="listitem" aria-posinset={number} className={classes.item}>
-      <Link to="/masters/$masterId" params={{ masterId: hit.masterId }} className={classes.tile}>
+    <div role="listitem" aria-posinset={index + 1} className={classes.item}>
+      <Link to="/masters/$masterId" params={{ masterId: hit.masterId }} className={classes.tile} data-tile={index} tabIndex={reachable ? 0 : -1} onFocus={() => focused(index)}>
         <span className={classes.mat}>
           {broken ? (
             <span className={classes.broken}>
