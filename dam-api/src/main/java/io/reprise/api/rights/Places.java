@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ public class Places {
 
     private final JdbcClient jdbc;
     private final String schema;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Places(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -35,6 +37,14 @@ public class Places {
                 .list());
     }
 
+    /** Profiles come but do not go, so what was a channel is one. */
+    private boolean isChannel(String name) {
+        if (!known.contains(name)) {
+            known.addAll(channels());
+        }
+        return known.contains(name);
+    }
+
     /**
      * Reads a place; what is wrong is added to the errors, and null answered.
      *
@@ -43,7 +53,7 @@ public class Places {
     public @Nullable Place read(
             @Nullable String channel, @Nullable String market, @Nullable String on, List<FieldError> errors) {
         int before = errors.size();
-        if (channel == null || !channels().contains(channel)) {
+        if (channel == null || !isChannel(channel)) {
             errors.add(new FieldError("/channel", channel == null ? "required" : "unknown-value"));
         }
         if (market == null || !COUNTRIES.contains(market)) {
