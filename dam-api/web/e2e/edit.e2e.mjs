@@ -89,6 +89,28 @@ describe("what is said about an image", () => {
     forgive();
   });
 
+  test("is shown as of then, to be read and not changed", async () => {
+    const page = await details(id);
+    await page.getByRole("heading", { level: 1, name: "Their shoe" }).waitFor();
+    await page.getByRole("tab", { name: "History" }).click();
+    const entry = page.getByRole("listitem").filter({ hasText: "Crimson runner" }).filter({ hasText: "Description changed" });
+    await entry.last().getByRole("link", { name: "Show as of then" }).click();
+    await page.getByText(/^As it was on/).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Crimson runner" }).waitFor();
+    await picture(page, "as-of");
+    assert.equal(await page.getByRole("button", { name: "Edit", exact: true }).count(), 0);
+    await page.getByRole("tab", { name: /Variants/ }).click();
+    await page.getByText(/^As it was on/).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Make variants" }).count(), 0);
+    await page.getByRole("link", { name: "Back to now" }).click();
+    await page.getByRole("heading", { level: 1, name: "Their shoe" }).waitFor();
+    await page.goto(`/masters/${id}?asOf=2020-01-01T00:00:00Z`);
+    await page.getByText("It was not in the library then").waitFor();
+    await page.getByRole("link", { name: "Back to now" }).click();
+    await page.getByRole("heading", { level: 1, name: "Their shoe" }).waitFor();
+    forgive();
+  });
+
   test("is only read by those who may not edit", async () => {
     const viewer = await person("viewer");
     const page = await details(id, { secret: viewer.token });

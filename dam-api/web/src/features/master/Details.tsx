@@ -12,7 +12,7 @@ import { ChangedMeanwhile, useDescribe } from "./useDescribe";
 import type { Held, Master } from "./useMaster";
 
 /** What people and files say about it; who may edit writes it in place and can take a change back. */
-export function Details({ held }: { held: Held }) {
+export function Details({ held, past }: { held: Held; past: boolean }) {
   const { t } = useTranslation();
   const me = useMe().data;
   const [editing, setEditing] = useState(false);
@@ -33,7 +33,7 @@ export function Details({ held }: { held: Held }) {
   }
   return (
     <>
-      {mayEdit(me) && held.master.state === "active" && (
+      {mayEdit(me) && held.master.state === "active" && !past && (
         <div className={classes.tools}>
           <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
             {t("edit.begin")}

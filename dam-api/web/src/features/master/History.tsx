@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { tellMember } from "../../i18n/problem";
@@ -51,6 +52,11 @@ function Entry({ line }: { line: Line }) {
           {detail}
         </span>
       ))}
+      {line.all.length === 1 && entry.type.startsWith("master.") && (
+        <Link to="." search={((before: Record<string, unknown>) => ({ ...before, tab: "details", asOf: entry.at })) as never} className={classes.then}>
+          {t("past.show")}
+        </Link>
+      )}
       {entry.reason && <span className={classes.reason}>{entry.reason}</span>}
       {entry.changes.length > 0 && (
         <dl className={classes.changes}>

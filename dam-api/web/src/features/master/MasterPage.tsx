@@ -1,9 +1,10 @@
-import { Badge, Tabs } from "@mantine/core";
+import { Alert, Badge, Button, Tabs } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useNavigate, useParams, useRouter, useSearch as useAddress } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useRouter, useSearch as useAddress } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
-import { Failure, NotThere, Waiting } from "../../ui/States";
+import { useFormat } from "../../i18n/format";
+import { Failure, NotThere, State, Waiting } from "../../ui/States";
 import { Icon } from "../../ui/Icon";
 import { mayCount, useMe } from "../account/session";
 import { Performance } from "../performance/Performance";
@@ -22,24 +23,49 @@ import { type Held, titleOf, useMaster } from "./useMaster";
 const TABS = ["variants", "publications", "performance", "rights", "versions", "details", "value", "history"] as const;
 type Tab = (typeof TABS)[number];
 
+/** What is told of an earlier time; the rest speaks of now. */
+const PAST: readonly Tab[] = ["variants", "versions", "details", "history"];
+
+/** An instant in the address, which anybody may have typed. */
+const instantOf = (text: unknown): string | undefined =>
+  typeof text === "string" && /^\d{4}-\d\d-\d\dT.*Z$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+
 export function MasterPage() {
   const { masterId } = useParams({ strict: false }) as { masterId: string };
-  const held = useMaster(masterId);
+  const asOf = instantOf((useAddress({ strict: false }) as { asOf?: unknown }).asOf);
+  const held = useMaster(masterId, asOf);
   if (held.isPending) {
     return <Waiting />;
   }
   if (held.isError) {
     const { error } = held;
+    if (asOf !== undefined && error instanceof Problem && error.status === 404) {
+      return <NotYet />;
+    }
     return error instanceof Problem && (error.status === 404 || error.status === 400) ? (
       <NotThere />
     ) : (
       <Failure failure={error} retry={() => void held.refetch()} />
     );
   }
-  return <Shown held={held.data} />;
+  return <Shown held={held.data} asOf={asOf} />;
 }
 
-function Shown({ held }: { held: Held }) {
+function NotYet() {
+  const { t } = useTranslation();
+  return <State title={t("past.notYet")} action={<ToNow />} />;
+}
+
+function ToNow() {
+  const { t } = useTranslation();
+  return (
+    <Button component={Link} to="." search={((before: Record<string, unknown>) => ({ ...before, asOf: undefined })) as never} size="compact-sm" variant="default">
+      {t("past.toNow")}
+    </Button>
+  );
+}
+
+function Shown({ held, asOf }: { held: Held; asOf: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
@@ -47,7 +73,9 @@ function Shown({ held }: { held: Held }) {
   const title = titleOf(master) ?? t("master.untitled");
   const { tab: asked, place } = useAddress({ strict: false }) as { tab?: unknown; place?: unknown };
   const accountant = mayCount(useMe().data);
-  const tabs = TABS.filter((each) => each !== "value" || accountant);
+  const format = useFormat();
+  const past = asOf !== undefined;
+  const tabs = past ? PAST : TABS.filter((each) => each !== "value" || accountant);
   const tab: Tab = tabs.find((each) => each === asked) ?? "variants";
   const counts: Partial<Record<Tab, number>> = {
     variants: master.variants.length,
@@ -57,7 +85,7 @@ function Shown({ held }: { held: Held }) {
   useDocumentTitle(`${title} · Reprise`);
 
   const choose = (chosen: string | null) =>
-    void navigate({ to: ".", search: { tab: chosen, place } as never, replace: true, resetScroll: false });
+    void navigate({ to: ".", search: { tab: chosen, place, asOf } as never, replace: true, resetScroll: false });
 
   return (
     <article className={classes.page}>
@@ -69,6 +97,11 @@ function Shown({ held }: { held: Held }) {
           <Icon name="left" />
           {t("master.back")}
         </button>
+        {past && (
+          <Alert color="yellow" variant="light" role="status" mb="sm" title={t("past.title", { at: format.dateTime(asOf) })}>
+            {t("past.how")} <ToNow />
+          </Alert>
+        )}
         <h1 className={classes.title}>{title}</h1>
         <p className={classes.brand}>
           {master.brand ?? t("master.noBrand")}
@@ -89,7 +122,7 @@ function Shown({ held }: { held: Held }) {
             ))}
           </Tabs.List>
           <Tabs.Panel value="variants" className={classes.panel}>
-            <Variants master={master} />
+            <Variants master={master} past={past} />
           </Tabs.Panel>
           <Tabs.Panel value="publications" className={classes.panel}>
             <Publications master={master} />
@@ -101,10 +134,10 @@ function Shown({ held }: { held: Held }) {
             <Rights master={master} />
           </Tabs.Panel>
           <Tabs.Panel value="versions" className={classes.panel}>
-            <Versions held={held} />
+            <Versions held={held} past={past} />
           </Tabs.Panel>
           <Tabs.Panel value="details" className={classes.panel}>
-            <Details held={held} />
+            <Details held={held} past={past} />
           </Tabs.Panel>
           {accountant && (
             <Tabs.Panel value="value" className={classes.panel}>

@@ -9,11 +9,11 @@ import { Compare } from "./Compare";
 import classes from "./Versions.module.css";
 import { type Held, type Version, useRestore } from "./useMaster";
 
-export function Versions({ held: { master, etag } }: { held: Held }) {
+export function Versions({ held: { master, etag }, past }: { held: Held; past: boolean }) {
   const { t } = useTranslation();
   const me = useMe().data;
   const restore = useRestore(master.masterId);
-  const may = mayEdit(me) && master.state === "active";
+  const may = mayEdit(me) && master.state === "active" && !past;
   const [comparing, setComparing] = useState(false);
   return (
     <>

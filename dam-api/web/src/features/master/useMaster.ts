@@ -16,15 +16,19 @@ export const titleOf = (master: Master): string | undefined => master.title ?? m
 
 export const masterKey = (masterId: string) => ["master", masterId] as const;
 
-export function useMaster(masterId: string) {
+/** @param asOf an instant, or undefined for now */
+export function useMaster(masterId: string, asOf?: string) {
   return useQuery({
-    queryKey: masterKey(masterId),
-    queryFn: ({ signal }) => heldMaster(masterId, signal),
+    queryKey: asOf === undefined ? masterKey(masterId) : [...masterKey(masterId), "as of", asOf],
+    queryFn: ({ signal }) => heldMaster(masterId, { signal, asOf }),
   });
 }
 
-export async function heldMaster(masterId: string, signal?: AbortSignal): Promise<Held> {
-  const answer = await api.GET("/api/v1/masters/{id}", { params: { path: { id: masterId } }, ...(signal && { signal }) });
+export async function heldMaster(masterId: string, { signal, asOf }: { signal?: AbortSignal; asOf?: string | undefined } = {}): Promise<Held> {
+  const answer = await api.GET("/api/v1/masters/{id}", {
+    params: { path: { id: masterId }, query: { ...(asOf !== undefined && { asOf }) } },
+    ...(signal && { signal }),
+  });
   return { master: body(answer), etag: answer.response.headers.get("ETag") ?? "" };
 }
 

@@ -12,9 +12,9 @@ import { Outcome } from "./Outcome";
 import classes from "./Variants.module.css";
 import type { Variant } from "./useVariants";
 
-export function Variants({ master }: { master: Master }) {
+export function Variants({ master, past }: { master: Master; past: boolean }) {
   const { t } = useTranslation();
-  const may = mayEdit(useMe().data) && master.state === "active";
+  const may = mayEdit(useMe().data) && master.state === "active" && !past;
   return (
     <>
       {master.variants.length === 0 ? (
