@@ -10,6 +10,7 @@ import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
 import { type Address, isFiltered, parseQuery, unfiltered } from "./query";
+import { SavedSearches } from "./SavedSearches";
 import { SortBy } from "./SortBy";
 import { Where } from "./Where";
 import { useSearch } from "./useSearch";
@@ -50,6 +51,7 @@ export function LibraryPage() {
               {t("facets.open")}
             </Button>
             <SortBy address={address} go={go} />
+            <SavedSearches address={address} go={go} />
           </span>
         </div>
         {search.isPending && <Waiting />}

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -50,14 +52,20 @@ public final class PartKeeper implements HandlerInterceptor {
 
     private static Set<String> known(HandlerMethod method) {
         Set<String> names = Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestPart.class))
                 .map(PartKeeper::name)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return names.isEmpty() ? ONLY_A_FILE : names;
+        return names.contains("file") ? names : ONLY_A_FILE;
     }
 
-    private static String name(MethodParameter parameter) {
+    /** A field of a form is a parameter like those of the address. */
+    private static Optional<String> name(MethodParameter parameter) {
         RequestPart part = parameter.getParameterAnnotation(RequestPart.class);
-        return part == null ? "" : part.name();
+        if (part != null) {
+            return Optional.of(part.name());
+        }
+        return parameter.hasParameterAnnotation(RequestParam.class)
+                ? Optional.ofNullable(parameter.getParameterName())
+                : Optional.empty();
     }
 }
