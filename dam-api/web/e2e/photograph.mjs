@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { call, server, token } from "./browser.mjs";
 
 /** A picture that nobody has put in before: a patterned thing on a ground. */
-function png(side, ground, share) {
+export function png(side, ground, share) {
   const line = side * 3 + 1;
   const pixels = Buffer.alloc(line * side, ground);
   const margin = Math.round((side * (1 - share)) / 2);
@@ -36,9 +36,9 @@ function png(side, ground, share) {
 }
 
 /** A master with a file of that profile, or with no variant for null. */
-export async function photograph(name, profile = "amazon-main", meta = {}) {
+export async function photograph(name, profile = "amazon-main", meta = {}, bytes = png(1700, 255, 0.92)) {
   const form = new FormData();
-  form.set("file", new Blob([png(1700, 255, 0.92)], { type: "image/png" }), name);
+  form.set("file", new Blob([bytes], { type: "image/png" }), name);
   form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
   const answer = await fetch(`${server}/api/v1/masters`, {
     method: "POST",
