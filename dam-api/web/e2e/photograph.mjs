@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 import { call, server, token } from "./browser.mjs";
 
@@ -15,6 +16,17 @@ export function png(side, ground, share) {
       for (let c = 0; c < 3; c++) pixels[y * line + 1 + x * 3 + c] = hue[c] * shade;
     }
   }
+  return encoded(side, pixels);
+}
+
+/** A picture that cannot be made smaller: a square of noise, three bytes for each of its pixels. */
+export function noise(side) {
+  const pixels = randomBytes((side * 3 + 1) * side);
+  for (let y = 0; y < side; y++) pixels[y * (side * 3 + 1)] = 0;
+  return encoded(side, pixels);
+}
+
+function encoded(side, pixels) {
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const out = Buffer.alloc(body.length + 8);

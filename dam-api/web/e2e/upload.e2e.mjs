@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { call, person, picture, signIn, visits } from "./browser.mjs";
-import { photograph, png } from "./photograph.mjs";
+import { noise, photograph, png } from "./photograph.mjs";
 
 const { visit, forgive } = visits();
 const number = () => Math.floor(Math.random() * 1e9).toString(36);
@@ -103,7 +103,7 @@ describe("uploading", () => {
     forgive();
   });
 
-  test("waits when the server asks for it, and shows the sign-in when the session has ended", async () => {
+  test("waits when the server asks for it", async () => {
     const page = await opened();
     const name = `busy ${number()}.png`;
     const refuse = (status, code, headers = {}) => ({
@@ -120,6 +120,21 @@ describe("uploading", () => {
     forgive();
   });
 
+  test("goes on when somebody whose session has ended signs in again", async () => {
+    const { token } = await person("marketer");
+    const page = await visit();
+    await signIn(page, token, "/upload");
+    const name = `session ${number()}.png`;
+    await choose(page, [image(name)]);
+    await line(page, name).getByText("Not in the library yet").waitFor();
+    assert.equal(await page.getByLabel("Our own work").count(), 0, "licences are not for marketers");
+    await page.context().clearCookies();
+    await send(page).click();
+    await page.getByLabel("Access token").fill(token);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await line(page, name).getByRole("link", { name: "New in the library" }).waitFor();
+  });
+
   test("is for those who may put images in", async () => {
     const { token } = await person("finance");
     const page = await visit();
@@ -127,6 +142,71 @@ describe("uploading", () => {
     assert.equal(await page.getByRole("link", { name: "Upload" }).count(), 0);
     await page.goto("/upload");
     await page.getByText("Uploading is not for your role").waitFor();
+  });
+});
+
+describe("a large file", () => {
+  const PIECE = 8 * 1024 * 1024;
+  const large = (name) => ({ name, mimeType: "image/png", buffer: noise(2_400) });
+
+  /** Where each piece that was sent began; `broken` says which of them find no connection. */
+  async function pieces(page, broken) {
+    const offsets = [];
+    await page.route("**/api/v1/uploads/*", async (route) => {
+      if (route.request().method() !== "PATCH") return route.continue();
+      offsets.push(Number(route.request().headers()["upload-offset"]));
+      return broken(offsets.length) ? route.abort("connectionreset") : route.continue();
+    });
+    return offsets;
+  }
+
+  test("goes on from where the connection broke", async () => {
+    const page = await opened();
+    const name = `large ${number()}.png`;
+    const offsets = await pieces(page, (count) => count === 2);
+    await choose(page, [large(name)]);
+    await send(page).click();
+    await line(page, name).getByRole("link", { name: "New in the library" }).waitFor({ timeout: 60_000 });
+    assert.deepEqual(offsets, [0, PIECE, PIECE, 2 * PIECE]);
+    forgive();
+  });
+
+  test("goes on after the page was loaded anew", async () => {
+    const page = await opened();
+    page.on("dialog", (dialog) => dialog.accept());
+    const name = `again ${number()}.png`;
+    const file = large(name);
+    let away = true;
+    const offsets = await pieces(page, (count) => away && count > 1);
+    await choose(page, [file]);
+    await send(page).click();
+    await page.getByRole("status").filter({ hasText: "The server does not answer" }).waitFor({ timeout: 60_000 });
+    await page.reload();
+    await page.getByText("Drop images or folders here").waitFor();
+    away = false;
+    offsets.length = 0;
+    await choose(page, [file]);
+    await send(page).click();
+    await line(page, name).getByRole("link", { name: "New in the library" }).waitFor({ timeout: 60_000 });
+    assert.deepEqual(offsets, [PIECE, 2 * PIECE]);
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("reprise.upload")).length), 0);
+    forgive();
+  });
+
+  test("that is taken off the list is given up at the server too", async () => {
+    const page = await opened();
+    const name = `off ${number()}.png`;
+    await pieces(page, (count) => count > 1);
+    const deleted = page.waitForRequest((request) => request.method() === "DELETE" && request.url().includes("/uploads/"));
+    await page.route("**/api/v1/uploads/*", (route) => (route.request().method() === "PATCH" ? new Promise(() => undefined) : route.fallback()));
+    await choose(page, [large(name)]);
+    await send(page).click();
+    await line(page, name).getByText("Sending").waitFor();
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("reprise.upload")));
+    await picture(page, "upload-sending");
+    await page.getByRole("button", { name: `Take ${name} off the list` }).click();
+    await deleted;
+    forgive();
   });
 });
 

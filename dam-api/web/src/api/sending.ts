@@ -1,3 +1,6 @@
+/** The reason to abort with where what has been sent already is to be given up too. */
+export const DISCARD = "discard";
+
 /**
  * A `fetch` for one call of the client that tells how many bytes have gone out, which the browser's own does not. The
  * form is sent as it was given, so that its files are read from the disk while they go and never lie in memory.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Problem } from "../../api/problems";
-import { Batch, type Port } from "./batch";
+import { Batch } from "./batch";
+import type { Port } from "./port";
 import type { Order, Row } from "./row";
 
 const ORDER: Order = { meta: { brand: "Acme" }, profiles: [], own: false };

@@ -1,17 +1,8 @@
+import { DISCARD } from "../../api/sending";
 import { Outlook, type Pause } from "./outlook";
+import type { Port } from "./port";
 import { type Found, type Order, type Row, isFinal } from "./row";
 import { Tally } from "./tally";
-
-/** What the batch needs of the world. */
-export interface Port {
-  digest(file: File): Promise<string | null>;
-  /** Which of these digests the library has, each with its master. */
-  known(sha256: string[]): Promise<Map<string, string>>;
-  register(row: Row, told: (bytes: number) => void): Promise<{ masterId: string; isNew: boolean }>;
-  derive(masterId: string, profiles: string[]): Promise<void>;
-  license(masterIds: string[]): Promise<void>;
-  key(): string;
-}
 
 const DIGESTS_AT_ONCE = 2;
 const SENT_AT_ONCE = 3;
@@ -143,7 +134,7 @@ export class Batch {
     const here = (row: Row) => !gone.has(row);
     for (const row of gone) {
       row.removed = true;
-      row.stop?.abort();
+      row.stop?.abort(DISCARD);
       this.tally.remove(row);
       if (row.sha256 !== undefined && this.owners.get(row.sha256) === row) this.owners.delete(row.sha256);
     }

@@ -49,6 +49,8 @@ export interface Row extends Found {
   attempts: number;
   /** The master that it became, or that has the same bytes. */
   masterId?: string | undefined;
+  /** All its bytes are at the server under this id, and wait to become a master. */
+  uploadId?: string | undefined;
   /** The line before it in this list that has the same bytes. */
   twinOf?: Row | undefined;
   /** Why it was refused or has failed. */
