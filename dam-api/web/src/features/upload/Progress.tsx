@@ -38,17 +38,17 @@ export function Progress({ batch, order, view, show }: Props) {
               {t("upload.clearDone")}
             </Button>
           )}
-          {batch.underWay === 0 && (
+          {batch.tally.underWay === 0 && (
             <Button size="xs" variant="subtle" color="gray" onClick={() => batch.clear()}>
               {t("upload.clear")}
             </Button>
           )}
-          {problems > 0 && batch.underWay === 0 && (
+          {problems > 0 && batch.tally.underWay === 0 && (
             <Button size="xs" variant="default" onClick={() => batch.retry(order)}>
               {t("upload.retryAll", { count: problems, shown: format.number(problems) })}
             </Button>
           )}
-          {batch.underWay > 0 && (
+          {batch.tally.underWay > 0 && (
             <Button size="xs" variant="default" onClick={() => batch.stop()}>
               {t("upload.stop")}
             </Button>

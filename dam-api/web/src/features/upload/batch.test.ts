@@ -173,6 +173,19 @@ describe("a batch", () => {
     expect(states()).toEqual({ "a.png": "failed", "b.png": "new" });
   });
 
+  test("waits for hours, if need be, while the server answers nothing at all", async () => {
+    const nothing = () => Array.from({ length: 400 }, () => new TypeError("no answer"));
+    batch.add([file("a.png"), file("b.png")]);
+    await settle();
+    for (const what of ["a.png", "b.png", "check"]) library.refusals.set(what, nothing());
+    batch.send(ORDER);
+    await settle(3_600_000);
+    expect(states()).toEqual({ "a.png": "queued", "b.png": "queued" });
+    library.refusals.clear();
+    await settle(60_000);
+    expect(states()).toEqual({ "a.png": "new", "b.png": "new" });
+  });
+
   test("waits for somebody to sign in again", async () => {
     library.refusals.set("a.png", [problem(401, "invalid-token")]);
     batch.add([file("a.png")]);

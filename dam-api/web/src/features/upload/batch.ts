@@ -106,11 +106,6 @@ export class Batch {
     this.work();
   }
 
-  get underWay(): number {
-    const { queued, sending, looking } = this.tally.counts;
-    return queued + sending + looking;
-  }
-
   private again(row: Row, order: Order): void {
     // A repeated request must be the same one; with other words it is another.
     if (JSON.stringify(row.order) !== JSON.stringify(order)) row.key = this.port.key();
@@ -200,11 +195,7 @@ export class Batch {
     try {
       const known = await this.port.known(rows.map((row) => row.sha256!));
       this.outlook.clear();
-      for (const row of rows.filter((each) => !each.removed)) {
-        row.masterId = known.get(row.sha256!);
-        if (row.masterId === undefined) this.passed(row);
-        else this.tally.move(row, "duplicate");
-      }
+      rows.filter((row) => !row.removed).forEach((row) => this.told(row, known.get(row.sha256!)));
     } catch (failure) {
       const left = rows.filter((row) => !row.removed);
       if (this.waitOut(failure)) this.toAsk.unshift(...left);
@@ -214,6 +205,12 @@ export class Batch {
       this.asking = false;
       this.work();
     }, ASKING);
+  }
+
+  private told(row: Row, masterId: string | undefined): void {
+    row.masterId = masterId;
+    if (masterId === undefined) this.passed(row);
+    else this.tally.move(row, "duplicate");
   }
 
   /** Nothing stands against sending it. */
@@ -231,7 +228,7 @@ export class Batch {
       await this.deliver(row, row.order!, stop.signal);
       this.outlook.clear();
     } catch (failure) {
-      if (!stop.signal.aborted && !row.removed) this.notSent(row, failure);
+      if (!stop.signal.aborted && !row.removed) await this.notSent(row, failure, stop.signal);
     } finally {
       if (row.stop === stop) row.stop = undefined;
       this.sendingNow--;
@@ -254,8 +251,12 @@ export class Batch {
     if (!row.removed) this.tally.move(row, "new");
   }
 
-  private notSent(row: Row, failure: unknown): void {
-    if (++row.attempts < MOST_ATTEMPTS && this.waitOut(failure)) {
+  private async notSent(row: Row, failure: unknown, signal: AbortSignal): Promise<void> {
+    // A server that answers something else is not away: then it is this file that does not get through.
+    const answers = () => this.port.known([]).then(() => true, () => false);
+    if (this.outlook.reason(failure) !== null && (await answers())) row.attempts++;
+    if (signal.aborted || row.removed) return;
+    if (row.attempts < MOST_ATTEMPTS && this.waitOut(failure)) {
       this.tally.move(row, "queued");
       this.toSend.unshift(row);
     } else if (row.masterId !== undefined) {

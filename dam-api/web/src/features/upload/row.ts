@@ -45,7 +45,7 @@ export interface Row extends Found {
   order?: Order | undefined;
   /** Bytes that have gone out. */
   sent: number;
-  /** Sent without an answer so many times. */
+  /** So many times it did not get through although the server was there. */
   attempts: number;
   /** The master that it became, or that has the same bytes. */
   masterId?: string | undefined;

@@ -20,6 +20,12 @@ export class Tally {
   /** Another number whenever there is something new to see. */
   readonly seen = (): number => this.version;
 
+  /** Lines that somebody has sent and that are not done. */
+  get underWay(): number {
+    const { queued, sending, looking } = this.counts;
+    return queued + sending + looking;
+  }
+
   add(row: Row): void {
     this.counts[row.state]++;
     this.bytes += row.file.size;

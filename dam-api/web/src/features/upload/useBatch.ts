@@ -2,21 +2,38 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { queryClient, ME } from "../../app/queryClient";
 import { api, body } from "../../api/client";
+import { Problem } from "../../api/problems";
 import { Batch } from "./batch";
+import type { Port } from "./port";
 import { server } from "./server";
 
 let current: { person: string; batch: Batch } | undefined;
 
+/** Whoever signs in next must not send what somebody else has chosen. */
+function only(person: string): Port {
+  const check = () => {
+    if (queryClient.getQueryData<{ id: string } | null>(ME)?.id !== person) throw new Problem(401, "token-required", {}, "");
+  };
+  const checked =
+    <Given extends unknown[], Answer>(call: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given) => {
+      check();
+      return call(...given);
+    };
+  const { known, register, derive, license } = server;
+  return { ...server, known: checked(known), register: checked(register), derive: checked(derive), license: checked(license) };
+}
+
 /** Leaving the page would break off what is on its way. */
 window.addEventListener("beforeunload", (event) => {
-  if (current !== undefined && current.batch.underWay > 0) event.preventDefault();
+  if (current !== undefined && current.batch.tally.underWay > 0) event.preventDefault();
 });
 
 /** The person's batch, which outlasts the page that shows it; another person at the same browser has none of it. */
 export function useBatch(person: string): Batch {
   if (current?.person !== person) {
     current?.batch.clear();
-    current = { person, batch: new Batch(server) };
+    current = { person, batch: new Batch(only(person)) };
   }
   const { batch } = current;
   useSyncExternalStore(batch.tally.subscribe, batch.tally.seen);
