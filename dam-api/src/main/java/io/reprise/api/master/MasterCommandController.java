@@ -86,9 +86,7 @@ class MasterCommandController {
             @RequestPart(name = "meta", required = false) @Nullable JsonNode meta,
             @RequestParam(defaultValue = "refuse") String onDuplicate)
             throws IOException, InterruptedException {
-        if (!ON_DUPLICATE.contains(onDuplicate)) {
-            throw new InvalidRequest(List.of(new FieldError("/onDuplicate", "unknown-value")));
-        }
+        requireKnown(onDuplicate);
         JsonNode given = meta == null ? json.createObjectNode() : object("/meta", meta);
         try (BlobStore.Staged staged = intake.stage(file);
                 Attempt attempt = once.with(given)
@@ -114,8 +112,9 @@ class MasterCommandController {
             @RequestBody JsonNode given,
             @RequestParam(defaultValue = "refuse") String onDuplicate)
             throws IOException, InterruptedException {
+        requireKnown(onDuplicate);
         ObjectNode meta = (ObjectNode) object("", given.deepCopy());
-        UUID uploadId = uploadId(meta.remove("uploadId"));
+        UUID uploadId = Uploads.id(meta.remove("uploadId"));
         try (Attempt attempt = once.with(given).with(text(onDuplicate)).begin()) {
             StoredAnswer before = attempt.before();
             if (before != null) {
@@ -130,11 +129,9 @@ class MasterCommandController {
         }
     }
 
-    private static UUID uploadId(@Nullable JsonNode named) {
-        try {
-            return UUID.fromString(named == null ? "" : named.asString(""));
-        } catch (IllegalArgumentException none) {
-            throw new InvalidRequest(List.of(new FieldError("/uploadId", named == null ? "required" : "not-an-id")));
+    private static void requireKnown(String onDuplicate) {
+        if (!ON_DUPLICATE.contains(onDuplicate)) {
+            throw new InvalidRequest(List.of(new FieldError("/onDuplicate", "unknown-value")));
         }
     }
 

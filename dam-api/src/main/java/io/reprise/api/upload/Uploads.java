@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Files that come in pieces. A piece is received beside the file and only then put at its end, under the row's lock, and
@@ -133,6 +134,19 @@ public class Uploads {
     public void discard(UUID id) throws IOException {
         rows.delete(id);
         files.delete(id);
+    }
+
+    /**
+     * Reads which upload a request means.
+     *
+     * @throws InvalidRequest {@code required} or {@code not-an-id} at {@code /uploadId}
+     */
+    public static UUID id(@Nullable JsonNode named) {
+        try {
+            return UUID.fromString(named == null ? "" : named.asString(""));
+        } catch (IllegalArgumentException none) {
+            throw new InvalidRequest(List.of(new FieldError("/uploadId", named == null ? "required" : "not-an-id")));
+        }
     }
 
     /**

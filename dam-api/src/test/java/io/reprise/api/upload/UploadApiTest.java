@@ -452,6 +452,22 @@ class UploadApiTest extends ApiTest {
         assertThat(refused.text("/params/masterId")).isEqualTo(id);
     }
 
+    @Test
+    void whatToDoWithADuplicateIsOneOfTwo() {
+        String upload = begun(photograph);
+        append(upload, 0, photograph).expect(204);
+        String id = upload.substring(upload.lastIndexOf('/') + 1);
+        post(studio.token(), MASTERS + "?onDuplicate=overwrite", "{\"uploadId\":\"" + id + "\"}")
+                .expectProblem(422, "invalid-request");
+        String made = register(studio, upload, "").expect(201).text("/masterId");
+        String second = begun(photograph);
+        append(second, 0, photograph).expect(204);
+        String again = second.substring(second.lastIndexOf('/') + 1);
+        Answer same = post(studio.token(), MASTERS + "?onDuplicate=return", "{\"uploadId\":\"" + again + "\"}");
+        assertThat(same.expect(200).text("/masterId")).isEqualTo(made);
+        head(second).expect(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"uploadId\":7}", "{\"uploadId\":\"x\"}", "{\"uploadId\":null}", "[]", "7"})
     void aRegistrationNamesAnUpload(String json) {
