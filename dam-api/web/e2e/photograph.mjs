@@ -1,8 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 import { call, server, token } from "./browser.mjs";
 
 /** A picture that nobody has put in before: a patterned thing on a ground. */
-function png(side, ground, share) {
+export function png(side, ground, share) {
   const line = side * 3 + 1;
   const pixels = Buffer.alloc(line * side, ground);
   const margin = Math.round((side * (1 - share)) / 2);
@@ -15,6 +16,17 @@ function png(side, ground, share) {
       for (let c = 0; c < 3; c++) pixels[y * line + 1 + x * 3 + c] = hue[c] * shade;
     }
   }
+  return encoded(side, pixels);
+}
+
+/** A picture that cannot be made smaller: a square of noise, three bytes for each of its pixels. */
+export function noise(side) {
+  const pixels = randomBytes((side * 3 + 1) * side);
+  for (let y = 0; y < side; y++) pixels[y * (side * 3 + 1)] = 0;
+  return encoded(side, pixels);
+}
+
+function encoded(side, pixels) {
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const out = Buffer.alloc(body.length + 8);
@@ -36,9 +48,9 @@ function png(side, ground, share) {
 }
 
 /** A master with a file of that profile, or with no variant for null. */
-export async function photograph(name, profile = "amazon-main", meta = {}) {
+export async function photograph(name, profile = "amazon-main", meta = {}, bytes = png(1700, 255, 0.92)) {
   const form = new FormData();
-  form.set("file", new Blob([png(1700, 255, 0.92)], { type: "image/png" }), name);
+  form.set("file", new Blob([bytes], { type: "image/png" }), name);
   form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
   const answer = await fetch(`${server}/api/v1/masters`, {
     method: "POST",

@@ -11,6 +11,9 @@ export function carry(token: string | null): void {
   csrf = token;
 }
 
+/** For what speaks another protocol than the document describes. */
+export const carried = (): string | null => csrf;
+
 const manners: Middleware = {
   onRequest({ request }) {
     if (csrf !== null && request.method !== "GET") {

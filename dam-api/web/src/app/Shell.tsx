@@ -2,7 +2,7 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../features/account/AccountMenu";
 import { SignIn } from "../features/account/SignIn";
-import { useMe } from "../features/account/session";
+import { mayEdit, useMe } from "../features/account/session";
 import { SearchBox } from "../features/search/SearchBox";
 import { Failure, Waiting } from "../ui/States";
 import { Keys } from "./Keys";
@@ -21,6 +21,10 @@ export function Shell() {
   if (me.data === null) {
     return <SignIn />;
   }
+  const places = [
+    ...(mayEdit(me.data) ? [{ to: "/upload", name: t("upload.title") }] : []),
+    { to: "/performance", name: t("ranking.title") },
+  ];
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -33,10 +37,12 @@ export function Shell() {
         </Link>
         <SearchBox />
         <nav className={classes.nav} aria-label={t("shell.places")}>
-          <Link to="/performance" className={classes.link}>
-            {t("ranking.title")}
-          </Link>
-          <AccountMenu me={me.data} />
+          {places.map(({ to, name }) => (
+            <Link key={to} to={to} className={classes.link}>
+              {name}
+            </Link>
+          ))}
+          <AccountMenu me={me.data} places={places} />
         </nav>
       </header>
       <Keys />

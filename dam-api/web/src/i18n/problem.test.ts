@@ -66,6 +66,7 @@ describe("there are words for", () => {
     ["refusals of the domain that the page can meet", read(domain, /\/(Master|Publication|Licence|Valuation|ChannelProfile)Rejection\.java$/), /super\(\s*(?:Kind\.\w+,\s*)?"([a-z-]+)"/g],
     ["refusals of every route", read(`${api}/problem`, /\.java$/), /Problems\.of\(\s*[\w.]+,\s*"([a-z-]+)"/g],
     ["lists that cannot be continued", search, /InvalidQuery\.ofCursor\("([a-z-]+)"/g],
+    ["refusals of uploads", read(`${api}/upload`, /\.java$/) + read(`${api}/master`, /Intake\.java$/), /(?:HttpStatus\.\w+|CHECKSUM_MISMATCH),\s*"([a-z-]+)"/g],
     ["refusals of who asks", read(`${api}/gate`, /\.java$/) + read(`${api}/limit`, /\.java$/), /Problems\.of\(\s*HttpStatus\.\w+,\s*"([a-z-]+)"/g],
   ])("%s", (_, source, pattern) => {
     const found = codes(source, pattern);

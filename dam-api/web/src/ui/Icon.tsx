@@ -10,6 +10,7 @@ const PATHS = {
   filter: "M4 6h16M7 12h10M10 18h4",
   upload: "M12 16V5M7 10l5-5 5 5M5 19h14",
   download: "M12 5v11M7 11l5 5 5-5M5 20h14",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   warning: "M12 9v4M12 17h.01M12 4l9 16H3z",
 } as const;
 

@@ -1,4 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES, useLanguage } from "../../i18n/language";
 import { Icon } from "../../ui/Icon";
@@ -7,10 +9,12 @@ import { type Me, useSignOut } from "./session";
 
 const SCHEMES = ["light", "dark", "auto"] as const;
 
-export function AccountMenu({ me }: { me: Me }) {
+/** @param places pages for which a narrow window has no room in the bar */
+export function AccountMenu({ me, places }: { me: Me; places: { to: string; name: string }[] }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const [language, setLanguage] = useLanguage();
+  const narrow = useMediaQuery("(max-width: 560px)");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const check = (on: boolean) => (on ? <Icon name="check" /> : <span className={classes.blank} />);
 
@@ -31,6 +35,13 @@ export function AccountMenu({ me }: { me: Me }) {
             {me.name} · {t(`role.${me.role as "admin"}`)}
           </Menu.Label>
           <Menu.Divider />
+          {narrow &&
+            places.map(({ to, name }) => (
+              <Menu.Item key={to} component={Link} to={to}>
+                {name}
+              </Menu.Item>
+            ))}
+          {narrow && <Menu.Divider />}
           <Menu.Label>{t("account.language")}</Menu.Label>
           {LANGUAGES.map(({ tag, name }) => (
             <Menu.Item

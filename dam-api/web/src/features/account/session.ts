@@ -17,6 +17,10 @@ const REPORTERS = ["marketer", "finance", "admin"];
 
 export const mayReport = (me: Me | null | undefined): boolean => me != null && REPORTERS.includes(me.role);
 
+const LICENSORS = ["studio", "legal", "admin"];
+
+export const mayLicense = (me: Me | null | undefined): boolean => me != null && LICENSORS.includes(me.role);
+
 /** Who is signed in; null = nobody. */
 export function useMe() {
   return useQuery({

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.method.HandlerMethod;
 
 /** Writes into the document what every route has in common, so that controllers need not. */
@@ -84,8 +85,9 @@ class DocumentWiring {
                         .findFirst();
         ApiResponses responses = new ApiResponses();
         for (int status : Statuses.of(handler)) {
-            HttpStatus known = HttpStatus.valueOf(status);
-            ApiResponse response = new ApiResponse().description(known.getReasonPhrase());
+            HttpStatusCode known = HttpStatusCode.valueOf(status);
+            ApiResponse response = new ApiResponse()
+                    .description(known instanceof HttpStatus named ? named.getReasonPhrase() : "Checksum Mismatch");
             if (known.isError()) {
                 response.content(new Content()
                         .addMediaType(

@@ -11,6 +11,7 @@ import io.reprise.api.idempotency.Once;
 import io.reprise.api.idempotency.StoredAnswer;
 import io.reprise.api.precondition.IfMatch;
 import io.reprise.api.problem.InvalidRequest;
+import io.reprise.api.upload.Uploads;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MasterRejection;
@@ -41,6 +42,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Changes of masters. */
 @RestController
@@ -54,6 +56,7 @@ class MasterCommandController {
     private final ContentRegister contents;
     private final MasterAnswers answers;
     private final Twins twins;
+    private final Uploads uploads;
     private final JsonMapper json;
 
     MasterCommandController(
@@ -62,12 +65,14 @@ class MasterCommandController {
             ContentRegister contents,
             MasterAnswers answers,
             Twins twins,
+            Uploads uploads,
             JsonMapper json) {
         this.commands = commands;
         this.intake = intake;
         this.contents = contents;
         this.answers = answers;
         this.twins = twins;
+        this.uploads = uploads;
         this.json = json;
     }
 
@@ -81,9 +86,7 @@ class MasterCommandController {
             @RequestPart(name = "meta", required = false) @Nullable JsonNode meta,
             @RequestParam(defaultValue = "refuse") String onDuplicate)
             throws IOException, InterruptedException {
-        if (!ON_DUPLICATE.contains(onDuplicate)) {
-            throw new InvalidRequest(List.of(new FieldError("/onDuplicate", "unknown-value")));
-        }
+        requireKnown(onDuplicate);
         JsonNode given = meta == null ? json.createObjectNode() : object("/meta", meta);
         try (BlobStore.Staged staged = intake.stage(file);
                 Attempt attempt = once.with(given)
@@ -96,6 +99,39 @@ class MasterCommandController {
                 return answers.again(before);
             }
             return register(caller, attempt, staged, file.getOriginalFilename(), given, onDuplicate);
+        }
+    }
+
+    /** Of an upload that came in pieces. It is kept if this is refused, so that no byte has to be sent twice. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Gate(Capability.EDIT)
+    @Answers({200, 201, 409})
+    ResponseEntity<MasterBody> registerUploaded(
+            Caller caller,
+            Once once,
+            @RequestBody JsonNode given,
+            @RequestParam(defaultValue = "refuse") String onDuplicate)
+            throws IOException, InterruptedException {
+        requireKnown(onDuplicate);
+        ObjectNode meta = (ObjectNode) object("", given.deepCopy());
+        UUID uploadId = Uploads.id(meta.remove("uploadId"));
+        try (Attempt attempt = once.with(given).with(text(onDuplicate)).begin()) {
+            StoredAnswer before = attempt.before();
+            if (before != null) {
+                twins.requireVisible(caller, before);
+                return answers.again(before);
+            }
+            try (Uploads.Whole whole = uploads.whole(caller.personId(), uploadId)) {
+                var made = register(caller, attempt, whole.staged(), whole.fileName(), meta, onDuplicate);
+                uploads.discard(uploadId);
+                return made;
+            }
+        }
+    }
+
+    private static void requireKnown(String onDuplicate) {
+        if (!ON_DUPLICATE.contains(onDuplicate)) {
+            throw new InvalidRequest(List.of(new FieldError("/onDuplicate", "unknown-value")));
         }
     }
 

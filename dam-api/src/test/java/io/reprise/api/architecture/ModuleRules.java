@@ -73,6 +73,7 @@ final class ModuleRules {
             Map.entry("api.search", "the module's own door"),
             Map.entry("api.system", "the state of the parts"),
             Map.entry("api.time", HTTP + "positions"),
+            Map.entry("api.upload", HTTP + "bytes in pieces, before they are anything"),
             Map.entry("api.web", "serves the page, which is about every noun"));
 
     private ModuleRules() {}
