@@ -6,6 +6,7 @@ import { useMe } from "../features/account/session";
 import { SearchBox } from "../features/search/SearchBox";
 import { Failure, Waiting } from "../ui/States";
 import { Keys } from "./Keys";
+import { Pages } from "./Pages";
 import classes from "./Shell.module.css";
 
 /** Nothing of the library is asked for before the server has said who is there. */
@@ -33,9 +34,7 @@ export function Shell() {
         </Link>
         <SearchBox />
         <nav className={classes.nav} aria-label={t("shell.places")}>
-          <Link to="/performance" className={classes.link}>
-            {t("ranking.title")}
-          </Link>
+          <Pages me={me.data} />
           <AccountMenu me={me.data} />
         </nav>
       </header>

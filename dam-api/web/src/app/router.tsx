@@ -26,6 +26,12 @@ const performanceRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/performance/PerformancePage"), "PerformancePage"),
 });
 
+const valueRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/value",
+  component: lazyRouteComponent(() => import("../features/value/ValuePage"), "ValuePage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -34,7 +40,7 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, signInRoute]),
+  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, valueRoute, signInRoute]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

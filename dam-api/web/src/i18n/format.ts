@@ -9,6 +9,7 @@ export function formats(language: Language) {
   const measure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const region = new Intl.DisplayNames([language], { type: "region" });
+  const currency = new Intl.DisplayNames([language], { type: "currency" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -40,6 +41,8 @@ export function formats(language: Language) {
       new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(value),
     /** A country by its ISO 3166-1 code; what is no such code stays as it is. */
     market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
+    /** A currency by its ISO 4217 code. */
+    currency: (code: string) => currency.of(code) ?? code,
     measure: (value: number) => measure.format(value),
   };
 }
