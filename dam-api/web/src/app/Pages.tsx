@@ -11,6 +11,7 @@ export function Pages({ me }: { me: Me }) {
   const pages = [
     { to: "/performance", name: t("ranking.title") },
     ...(mayCount(me) ? [{ to: "/value", name: t("value.title") }] : []),
+    { to: "/channels", name: t("channel.title") },
   ] as const;
   return (
     <>

@@ -32,6 +32,12 @@ const valueRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/value/ValuePage"), "ValuePage"),
 });
 
+const channelsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/channels",
+  component: lazyRouteComponent(() => import("../features/channel/ChannelsPage"), "ChannelsPage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -40,7 +46,7 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, valueRoute, signInRoute]),
+  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, valueRoute, channelsRoute, signInRoute]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

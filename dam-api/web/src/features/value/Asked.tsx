@@ -1,7 +1,7 @@
-import { CloseButton, NativeSelect, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
+import { Typed, wallClock } from "../../ui/Typed";
 import classes from "./ValuePage.module.css";
 import { type Question, currencies } from "./question";
 
@@ -31,7 +31,7 @@ export function Asked({ question, today, go }: Props) {
         type="datetime-local"
         label={t("value.knownAt")}
         description={t("value.knownAtHow")}
-        value={question.knownAt === undefined ? "" : local(question.knownAt)}
+        value={question.knownAt === undefined ? "" : wallClock(question.knownAt)}
         set={question.knownAt !== undefined}
         onChange={(known) => go({ knownAt: known && new Date(known).toISOString() })}
       />
@@ -52,43 +52,4 @@ export function Asked({ question, today, go }: Props) {
       />
     </div>
   );
-}
-
-interface TypedProps {
-  type: "date" | "datetime-local" | "text";
-  label: string;
-  description: string;
-  value: string;
-  set: boolean;
-  onChange: (value: string | undefined) => void;
-}
-
-/** Goes to the address when it is left or entered, not with each key: half a date is another date. */
-function Typed({ type, label, description, value, set, onChange }: TypedProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const commit = () => {
-    if (text.trim() !== value) onChange(text.trim() === "" ? undefined : text.trim());
-  };
-  return (
-    <TextInput
-      type={type}
-      label={label}
-      description={description}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => event.key === "Enter" && commit()}
-      rightSection={
-        set && <CloseButton size="sm" aria-label={t("value.clear", { what: label })} onClick={() => onChange(undefined)} />
-      }
-    />
-  );
-}
-
-/** An instant as a clock on the wall shows it here. */
-function local(instant: string): string {
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
