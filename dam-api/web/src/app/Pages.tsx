@@ -12,6 +12,7 @@ export function Pages({ me }: { me: Me }) {
     { to: "/performance", name: t("ranking.title") },
     ...(mayCount(me) ? [{ to: "/value", name: t("value.title") }] : []),
     { to: "/channels", name: t("channel.title") },
+    { to: "/jobs", name: t("jobs.title") },
   ] as const;
   return (
     <>

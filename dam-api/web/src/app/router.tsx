@@ -38,6 +38,18 @@ const channelsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/channel/ChannelsPage"), "ChannelsPage"),
 });
 
+const jobsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("../features/job/JobsPage"), "JobsPage"),
+});
+
+const jobRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/$jobId",
+  component: lazyRouteComponent(() => import("../features/job/JobPage"), "JobPage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -46,7 +58,16 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, valueRoute, channelsRoute, signInRoute]),
+  routeTree: root.addChildren([
+    libraryRoute,
+    masterRoute,
+    performanceRoute,
+    valueRoute,
+    channelsRoute,
+    jobsRoute,
+    jobRoute,
+    signInRoute,
+  ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

@@ -41,6 +41,18 @@ export function formats(language: Language) {
       new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(value),
     /** A country by its ISO 3166-1 code; what is no such code stays as it is. */
     market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
+    /** How long something takes, in the largest unit of which there is one. */
+    duration: (seconds: number) => {
+      const [unit, length] = (
+        [
+          ["hour", 3600],
+          ["minute", 60],
+        ] as const
+      ).find(([, each]) => seconds >= each) ?? ["second", 1];
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(
+        Math.ceil(seconds / length),
+      );
+    },
     /** A currency by its ISO 4217 code. */
     currency: (code: string) => currency.of(code) ?? code,
     measure: (value: number) => measure.format(value),

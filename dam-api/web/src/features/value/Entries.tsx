@@ -1,12 +1,8 @@
 import { Button } from "@mantine/core";
-import { useIntersection } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, body, previewUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
-import { titleOf } from "../master/useMaster";
+import { NamedImage } from "../master/NamedImage";
 import { CorrectDialog } from "./CostDialog";
 import { Download } from "./Download";
 import classes from "./ValuePage.module.css";
@@ -76,7 +72,7 @@ function Row({ entry, onCorrect }: { entry: Entry; onCorrect: () => void }) {
         {format.day(entry.date)}
       </td>
       <th scope="row">
-        <Image masterId={entry.masterId} />
+        <NamedImage masterId={entry.masterId} tab="value" />
       </th>
       <td>
         {kind} {entry.reverses != null && <span className={classes.soft}>{t("value.reversal")}</span>}
@@ -93,36 +89,5 @@ function Row({ entry, onCorrect }: { entry: Entry; onCorrect: () => void }) {
         )}
       </td>
     </tr>
-  );
-}
-
-/** An entry names its image by the id; what it is called is asked when it comes into sight. */
-function Image({ masterId }: { masterId: string }) {
-  const { t } = useTranslation();
-  const { ref, entry } = useIntersection({ rootMargin: "200px" });
-  const [seen, setSeen] = useState(false);
-  if (!seen && entry?.isIntersecting) setSeen(true);
-  const named = useQuery({
-    queryKey: ["master", masterId, "name"],
-    enabled: seen,
-    staleTime: Infinity,
-    retry: false,
-    queryFn: async ({ signal }) =>
-      titleOf(body(await api.GET("/api/v1/masters/{id}", { params: { path: { id: masterId } }, signal }))) ?? null,
-  });
-  if (named.data === undefined) {
-    // Under an embargo the books stay whole, and lead nowhere.
-    return (
-      <span ref={ref} className={classes.image}>
-        <i />
-        <span className={classes.taken}>{named.isError ? t("value.imageHidden", { id: masterId.slice(-8) }) : ""}</span>
-      </span>
-    );
-  }
-  return (
-    <Link to="/masters/$masterId" params={{ masterId } as never} search={{ tab: "value" } as never} className={classes.image}>
-      <img src={previewUrl(masterId, 96)} alt="" width={40} height={40} loading="lazy" decoding="async" />
-      <span>{named.data ?? t("master.untitled")}</span>
-    </Link>
   );
 }
