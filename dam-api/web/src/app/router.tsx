@@ -50,6 +50,18 @@ const jobRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/job/JobPage"), "JobPage"),
 });
 
+const administrationRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/administration",
+  component: lazyRouteComponent(() => import("../features/account/AdministrationPage"), "AdministrationPage"),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("../features/account/TokensPage"), "TokensPage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -66,6 +78,8 @@ export const router = createRouter({
     channelsRoute,
     jobsRoute,
     jobRoute,
+    administrationRoute,
+    tokensRoute,
     signInRoute,
   ]),
   parseSearch: readAddress,

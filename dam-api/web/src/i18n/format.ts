@@ -8,6 +8,7 @@ export function formats(language: Language) {
   const number = new Intl.NumberFormat(locale);
   const measure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
   const region = new Intl.DisplayNames([language], { type: "region" });
   const currency = new Intl.DisplayNames([language], { type: "currency" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
@@ -53,6 +54,10 @@ export function formats(language: Language) {
         Math.ceil(seconds / length),
       );
     },
+    /** A measured time, as exact as it is short. */
+    seconds: (seconds: number) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: seconds < 10 ? 2 : 0 }).format(seconds),
+    time: (instant: string) => time.format(new Date(instant)),
     /** A currency by its ISO 4217 code. */
     currency: (code: string) => currency.of(code) ?? code,
     measure: (value: number) => measure.format(value),

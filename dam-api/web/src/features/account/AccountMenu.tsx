@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES, useLanguage } from "../../i18n/language";
 import { Icon } from "../../ui/Icon";
@@ -55,6 +56,9 @@ export function AccountMenu({ me }: { me: Me }) {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item component={Link} to="/tokens">
+            {t("accounts.tokens")}
+          </Menu.Item>
           <Menu.Item onClick={() => signOut.mutate()}>{t("account.signOut")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
