@@ -16,10 +16,12 @@ export function CostDialog({ masterId, close }: { masterId?: string; close: () =
   const { t } = useTranslation();
   const record = useRecordCost();
   const [chosen, setChosen] = useState<string | null>(masterId ?? null);
+  // One for all that is sent from here: sent again after the connection broke, a cost is recorded once.
+  const [key] = useState(() => crypto.randomUUID());
   const wrong = useWrong(record.error);
   const submit = (said: Said) =>
     record.mutate(
-      { key: crypto.randomUUID(), cost: { ...said, ...(chosen !== null && { masterId: chosen }) } as Said & { masterId: string } },
+      { key, cost: { ...said, ...(chosen !== null && { masterId: chosen }) } as Said & { masterId: string } },
       { onSuccess: close },
     );
   return (
