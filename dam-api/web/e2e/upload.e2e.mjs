@@ -16,7 +16,7 @@ async function opened(options = {}, role = "studio") {
   if (await link.isVisible()) {
     await link.click();
   } else {
-    await page.getByRole("button", { name: /^(Account of|账户|账号)/ }).click();
+    await page.getByRole("button", { name: /^(Pages|页面)$/ }).click();
     await page.getByRole("menuitem", { name: /^(Upload|上传)$/ }).click();
   }
   await page.getByRole("heading", { level: 1, name: /^(Upload|上传)$/ }).waitFor();

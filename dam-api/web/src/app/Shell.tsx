@@ -2,10 +2,11 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../features/account/AccountMenu";
 import { SignIn } from "../features/account/SignIn";
-import { mayEdit, useMe } from "../features/account/session";
+import { useMe } from "../features/account/session";
 import { SearchBox } from "../features/search/SearchBox";
 import { Failure, Waiting } from "../ui/States";
 import { Keys } from "./Keys";
+import { Pages } from "./Pages";
 import classes from "./Shell.module.css";
 
 /** Nothing of the library is asked for before the server has said who is there. */
@@ -21,10 +22,6 @@ export function Shell() {
   if (me.data === null) {
     return <SignIn />;
   }
-  const places = [
-    ...(mayEdit(me.data) ? [{ to: "/upload", name: t("upload.title") }] : []),
-    { to: "/performance", name: t("ranking.title") },
-  ];
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -37,12 +34,8 @@ export function Shell() {
         </Link>
         <SearchBox />
         <nav className={classes.nav} aria-label={t("shell.places")}>
-          {places.map(({ to, name }) => (
-            <Link key={to} to={to} className={classes.link}>
-              {name}
-            </Link>
-          ))}
-          <AccountMenu me={me.data} places={places} />
+          <Pages me={me.data} />
+          <AccountMenu me={me.data} />
         </nav>
       </header>
       <Keys />

@@ -32,6 +32,42 @@ const uploadRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/upload/UploadPage"), "UploadPage"),
 });
 
+const valueRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/value",
+  component: lazyRouteComponent(() => import("../features/value/ValuePage"), "ValuePage"),
+});
+
+const channelsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/channels",
+  component: lazyRouteComponent(() => import("../features/channel/ChannelsPage"), "ChannelsPage"),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("../features/job/JobsPage"), "JobsPage"),
+});
+
+const jobRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/$jobId",
+  component: lazyRouteComponent(() => import("../features/job/JobPage"), "JobPage"),
+});
+
+const administrationRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/administration",
+  component: lazyRouteComponent(() => import("../features/account/AdministrationPage"), "AdministrationPage"),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("../features/account/TokensPage"), "TokensPage"),
+});
+
 /** A link that an administrator has made ends here once it has let somebody in. */
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -40,7 +76,19 @@ const signInRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([libraryRoute, masterRoute, performanceRoute, uploadRoute, signInRoute]),
+  routeTree: root.addChildren([
+    libraryRoute,
+    masterRoute,
+    performanceRoute,
+    uploadRoute,
+    valueRoute,
+    channelsRoute,
+    jobsRoute,
+    jobRoute,
+    administrationRoute,
+    tokensRoute,
+    signInRoute,
+  ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPreload: "intent",

@@ -20,3 +20,9 @@ test("money keeps digits that a floating-point number would lose", () => {
   expect(zh.money({ amount: "12345678901234567.89", currency: "CNY" })).toBe("¥12,345,678,901,234,567.89");
   expect(zh.money({ amount: "-0.10", currency: "EUR" })).toBe("-€0.10");
 });
+
+test("how long something takes is said in one unit, and never as shorter than it is", () => {
+  expect(en.duration(40)).toBe("40 seconds");
+  expect(en.duration(61)).toBe("2 minutes");
+  expect(zh.duration(7200)).toBe("2小时");
+});

@@ -8,7 +8,9 @@ export function formats(language: Language) {
   const number = new Intl.NumberFormat(locale);
   const measure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
   const region = new Intl.DisplayNames([language], { type: "region" });
+  const currency = new Intl.DisplayNames([language], { type: "currency" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -40,6 +42,24 @@ export function formats(language: Language) {
       new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(value),
     /** A country by its ISO 3166-1 code; what is no such code stays as it is. */
     market: (code: string) => (/^[A-Z]{2}$/.test(code) ? (region.of(code) ?? code) : code),
+    /** How long something takes, in the largest unit of which there is one. */
+    duration: (seconds: number) => {
+      const [unit, length] = (
+        [
+          ["hour", 3600],
+          ["minute", 60],
+        ] as const
+      ).find(([, each]) => seconds >= each) ?? ["second", 1];
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(
+        Math.ceil(seconds / length),
+      );
+    },
+    /** A measured time, as exact as it is short. */
+    seconds: (seconds: number) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: seconds < 10 ? 2 : 0 }).format(seconds),
+    time: (instant: string) => time.format(new Date(instant)),
+    /** A currency by its ISO 4217 code. */
+    currency: (code: string) => currency.of(code) ?? code,
     measure: (value: number) => measure.format(value),
   };
 }

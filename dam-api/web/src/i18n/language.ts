@@ -2,7 +2,6 @@ import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import en from "./en.json";
-import zhCN from "./zh-CN.json";
 
 export const LANGUAGES = [
   { tag: "en", name: "English" },
@@ -38,10 +37,20 @@ function preferred(): Language {
 void i18next.use(initReactI18next).init({
   lng: preferred(),
   fallbackLng: "en",
-  resources: { en: { translation: en }, "zh-CN": { translation: zhCN } },
+  resources: { en: { translation: en } },
   // React escapes.
   interpolation: { escapeValue: false },
 });
+/** English is there from the beginning, as what stands in for others; another language comes when it is wanted. */
+export async function load(tag: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(tag, "translation")) {
+    i18next.addResourceBundle(tag, "translation", (await import("./zh-CN.json")).default);
+  }
+}
+
+/** The page waits for it, so that nothing is seen in another language first. */
+export const ready = load(i18next.language as Language);
+
 if (globalThis.document) {
   document.documentElement.lang = i18next.language;
 }
@@ -50,9 +59,11 @@ export function useLanguage(): [Language, (tag: Language) => void] {
   const { i18n } = useTranslation();
   const choose = useCallback(
     (tag: Language) => {
-      localStorage.setItem(KEPT, tag);
-      document.documentElement.lang = tag;
-      void i18n.changeLanguage(tag);
+      void load(tag).then(() => {
+        localStorage.setItem(KEPT, tag);
+        document.documentElement.lang = tag;
+        return i18n.changeLanguage(tag);
+      });
     },
     [i18n],
   );

@@ -4,10 +4,12 @@ import i18next from "i18next";
 import { describe, expect, test } from "vitest";
 import { Problem } from "../api/problems";
 import { formats } from "./format";
-import "./language";
+import { load } from "./language";
 import en from "./en.json";
 import zhCN from "./zh-CN.json";
 import { tellMember, tellProblem } from "./problem";
+
+await load("zh-CN");
 
 const speaking = (language: "en" | "zh-CN") => {
   const words = i18next.cloneInstance({ lng: language });

@@ -1,5 +1,4 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES, useLanguage } from "../../i18n/language";
@@ -9,12 +8,10 @@ import { type Me, useSignOut } from "./session";
 
 const SCHEMES = ["light", "dark", "auto"] as const;
 
-/** @param places pages for which a narrow window has no room in the bar */
-export function AccountMenu({ me, places }: { me: Me; places: { to: string; name: string }[] }) {
+export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const signOut = useSignOut();
   const [language, setLanguage] = useLanguage();
-  const narrow = useMediaQuery("(max-width: 560px)");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const check = (on: boolean) => (on ? <Icon name="check" /> : <span className={classes.blank} />);
 
@@ -35,13 +32,6 @@ export function AccountMenu({ me, places }: { me: Me; places: { to: string; name
             {me.name} · {t(`role.${me.role as "admin"}`)}
           </Menu.Label>
           <Menu.Divider />
-          {narrow &&
-            places.map(({ to, name }) => (
-              <Menu.Item key={to} component={Link} to={to}>
-                {name}
-              </Menu.Item>
-            ))}
-          {narrow && <Menu.Divider />}
           <Menu.Label>{t("account.language")}</Menu.Label>
           {LANGUAGES.map(({ tag, name }) => (
             <Menu.Item
@@ -66,6 +56,9 @@ export function AccountMenu({ me, places }: { me: Me; places: { to: string; name
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item component={Link} to="/tokens">
+            {t("accounts.tokens")}
+          </Menu.Item>
           <Menu.Item onClick={() => signOut.mutate()}>{t("account.signOut")}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

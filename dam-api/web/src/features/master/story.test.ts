@@ -1,9 +1,11 @@
 import i18next from "i18next";
 import { describe, expect, test } from "vitest";
 import { formats } from "../../i18n/format";
-import "../../i18n/language";
+import { load } from "../../i18n/language";
 import { detailsOf, linesOf, whoDid } from "./story";
 import type { HistoryEntry } from "./useMaster";
+
+await load("zh-CN");
 
 const chinese = i18next.cloneInstance({ lng: "zh-CN" });
 const english = i18next.cloneInstance({ lng: "en" });

@@ -1,8 +1,13 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Problem } from "../../api/problems";
 import { useFormat } from "../../i18n/format";
 import { Failure, Waiting } from "../../ui/States";
+import { CostDialog } from "./CostDialog";
+import { MissingRate } from "./MissingRate";
 import classes from "./Value.module.css";
+import { plain } from "./question";
 import { type Entry, useCostToDate } from "./useValue";
 
 /** What it has cost so far, and every entry that makes the sum. */
@@ -10,11 +15,16 @@ export function Value({ masterId }: { masterId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const value = useCostToDate(masterId);
+  const [recording, setRecording] = useState(false);
   if (value.isPending) {
     return <Waiting />;
   }
   if (value.isError) {
-    return <Failure failure={value.error} retry={() => void value.refetch()} />;
+    return value.error instanceof Problem && value.error.code === "rate-missing" ? (
+      <MissingRate missing={value.error} pinned={false} />
+    ) : (
+      <Failure failure={value.error} retry={() => void value.refetch()} />
+    );
   }
   const figure = value.data.pages[0]!;
   const entries = value.data.pages.flatMap((page) => page.entries.items);
@@ -26,7 +36,7 @@ export function Value({ masterId }: { masterId: string }) {
         ({ rate, sum }) =>
           rate && (
             <p key={rate.rateId} className={classes.label}>
-              {t("value.converted", { sum: format.money(sum), rate: rate.rate, pair: `${rate.base}/${rate.quote}`, day: format.day(rate.date) })}
+              {t("value.converted", { sum: format.money(sum), rate: plain(rate.rate), pair: `${rate.base}/${rate.quote}`, day: format.day(rate.date) })}
             </p>
           ),
       )}
@@ -36,6 +46,12 @@ export function Value({ masterId }: { masterId: string }) {
           {t("publication.more")}
         </Button>
       )}
+      <p className={classes.record}>
+        <Button variant="default" size="xs" onClick={() => setRecording(true)}>
+          {t("value.recordCost")}
+        </Button>
+      </p>
+      {recording && <CostDialog masterId={masterId} close={() => setRecording(false)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, MultiSelect } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemText } from "../../ui/States";
@@ -10,7 +11,8 @@ export function Derive({ master }: { master: Master }) {
   const { t } = useTranslation();
   const profiles = useProfiles().data ?? [];
   const [chosen, setChosen] = useState<string[]>([]);
-  const derive = useDerive(master.masterId);
+  const [job, setJob] = useState<string>();
+  const derive = useDerive(master.masterId, setJob);
   return (
     <form
       className={classes.form}
@@ -33,6 +35,11 @@ export function Derive({ master }: { master: Master }) {
       <Button type="submit" variant="default" loading={derive.isPending} disabled={chosen.length === 0}>
         {t("variant.derive")}
       </Button>
+      {derive.isPending && job !== undefined && (
+        <Link to="/jobs/$jobId" params={{ jobId: job } as never} className={classes.follow}>
+          {t("jobs.follow")}
+        </Link>
+      )}
     </form>
   );
 }

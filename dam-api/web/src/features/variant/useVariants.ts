@@ -12,8 +12,12 @@ export function useProfiles() {
   });
 }
 
-/** Orders the variants and ends when their job has. */
-export function useDerive(masterId: string) {
+/**
+ * Orders the variants and ends when their job has.
+ *
+ * @param onOrdered hears the id of the job
+ */
+export function useDerive(masterId: string, onOrdered: (id: string) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (profiles: string[]) => {
@@ -21,6 +25,7 @@ export function useDerive(masterId: string) {
         params: { path: { id: masterId } },
         body: { profiles } as never,
       });
+      onOrdered(body(ordered).id);
       await ended(body(ordered).id);
     },
     onSettled: () => client.invalidateQueries({ queryKey: ["master", masterId] }),

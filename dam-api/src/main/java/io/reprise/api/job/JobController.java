@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -95,6 +96,21 @@ class JobController {
         }
     }
 
+    /** One's own, and everybody's for an administrator. */
+    @GetMapping("/api/v1/jobs")
+    @Gate(Capability.ANY_SIGNED_IN)
+    io.reprise.api.page.Page<JobView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int wanted = PageRequest.of(size, null).size();
+        String self = caller.personId().toString();
+        String owner = caller.role() == Role.ADMIN ? null : self;
+        Page<Job> page = paged(() -> jobs.list(owner, visibility.hiddenJobs(caller.role(), self), cursor, wanted));
+        return new io.reprise.api.page.Page<>(
+                page.items().stream().map(JobView::of).toList(), page.next(), page.total());
+    }
+
     @GetMapping("/api/v1/jobs/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
     JobView show(Caller caller, @PathVariable UUID id) {
@@ -111,12 +127,8 @@ class JobController {
             @RequestParam(required = false) @Nullable String cursor) {
         visible(caller, id);
         int wanted = PageRequest.of(size, null).size();
-        Page<JobItem> page;
-        try {
-            page = jobs.items(id, state(state), cursor, wanted);
-        } catch (IllegalArgumentException notOurs) {
-            throw wrong("cursor");
-        }
+        State in = state(state);
+        Page<JobItem> page = paged(() -> jobs.items(id, in, cursor, wanted));
         return new io.reprise.api.page.Page<>(
                 page.items().stream().map(ItemView::of).toList(), page.next(), page.total());
     }
@@ -147,6 +159,14 @@ class JobController {
                         || job.owner().equals(caller.personId().toString()))
                 .filter(_ -> visibility.seesJob(caller.role(), id))
                 .orElseThrow(NoSuchJob::new);
+    }
+
+    private static <T> Page<T> paged(Supplier<Page<T>> asked) {
+        try {
+            return asked.get();
+        } catch (IllegalArgumentException notOurs) {
+            throw wrong("cursor");
+        }
     }
 
     private static @Nullable State state(@Nullable String code) {

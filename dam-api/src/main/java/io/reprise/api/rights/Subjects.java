@@ -67,4 +67,24 @@ class Subjects {
                         union select s.master_id from job_item i join variant_slot s on s.variant_id = i.subject
                           where i.job_id = :id""").param("id", id).query(UUID.class).list();
     }
+
+    /** Jobs of this person that name, in any of their places, a master with one of these rights. */
+    Set<UUID> jobsWithRights(String owner, Collection<String> rightsIds) {
+        return rightsIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("""
+                        with mine as (select id, subject from job where owner = :owner),
+                         items as (select i.job_id, i.subject, i.payload from job_item i join mine on mine.id = i.job_id),
+                         named as (
+                          select id as job_id, subject as master_id from mine
+                          union select job_id, subject from items
+                          union select job_id, (payload ->> 'masterId')::uuid from items
+                          union select i.job_id, s.master_id from items i join variant_slot s on s.variant_id = i.subject)
+                        select distinct job_id from named join rights_snapshot using (master_id)
+                         where rights_id = any (:rights)""")
+                        .param("owner", owner)
+                        .param("rights", rightsIds.toArray(String[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
 }

@@ -44,6 +44,11 @@ public class Visibility {
         return seesAll(role) || hidden(role, subjects.mastersOfJob(jobId)).isEmpty();
     }
 
+    /** Those of a person's jobs that name a master which this role must not see. */
+    public Set<UUID> hiddenJobs(Role role, String owner) {
+        return seesAll(role) ? Set.of() : subjects.jobsWithRights(owner, hiding(rows.distinct(), Instant.now()));
+    }
+
     /** Those of the masters that this role must not see. */
     public Set<UUID> hidden(Role role, Collection<UUID> masterIds) {
         if (seesAll(role) || masterIds.isEmpty()) {

@@ -33,6 +33,30 @@ class JobTest extends ApiTest {
     }
 
     @Test
+    void onesOwnAreListedNewestFirstInPagesAndAdministratorsHaveThoseOfAll() {
+        List<UUID> ordered = List.of(order(1), order(2), order(3));
+        Answer first = get(owner.token(), "/api/v1/jobs?size=2").expect(200);
+        assertThat(first.text("/total")).isEqualTo("3");
+        assertThat(first.text("/items/0/id")).isEqualTo(ordered.get(2).toString());
+        assertThat(first.text("/items/1/id")).isEqualTo(ordered.get(1).toString());
+        Answer second = get(owner.token(), "/api/v1/jobs?size=2&cursor=" + first.text("/next"))
+                .expect(200);
+        assertThat(second.text("/items/0/id")).isEqualTo(ordered.get(0).toString());
+        assertThat(second.text("/items/0/total")).isEqualTo("1");
+        assertThat(second.json().has("next")).isFalse();
+        assertThat(get(person("studio").token(), "/api/v1/jobs").text("/total")).isEqualTo("0");
+        assertThat(get(adminToken(), "/api/v1/jobs?size=500").response().body())
+                .contains(ordered.stream().map(UUID::toString).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size=0", "size=501", "cursor=nonsense"})
+    void wrongParametersOfTheListAreNamed(String query) {
+        Answer answer = get(owner.token(), "/api/v1/jobs?" + query).expectProblem(400, "invalid-parameter");
+        assertThat(query).startsWith(answer.text("/params/name") + "=");
+    }
+
+    @Test
     void itsItemsComeInPagesAndByState() {
         String path = "/api/v1/jobs/" + order(5) + "/items";
         Answer first = get(owner.token(), path + "?size=3").expect(200);

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Licences and embargoes through the running server: what may be published, and what is not there. */
 class EmbargoTest extends ApiTest {
+    private static final String JOBS = "/api/v1/jobs?size=500";
     private static final String MASTERS = "/api/v1/masters/";
     private static final String FAR = "2099-01-01T00:00:00Z";
 
@@ -183,7 +184,13 @@ class EmbargoTest extends ApiTest {
         String review =
                 post(studio, MASTERS + master + "/reviews", "{}").expect(201).text("/reviewId");
         String tag = get(viewer, MASTERS + master + "/content").expect(200).header("ETag");
+        Answer orders = get(marketer.token(), JOBS).expect(200);
+        assertThat(orders.response().body()).contains(job);
         String after = embargo(legal, master).expect(200).header("Reprise-Position");
+        Answer fewer = get(marketer.token(), JOBS).expect(200);
+        assertThat(fewer.response().body()).doesNotContain(job);
+        assertThat(fewer.json().get("total").asInt())
+                .isEqualTo(orders.json().get("total").asInt() - 1);
         // As the server says it of what it found, and of what it counted.
         assertThat(found(studio, "after=" + after)).contains(master);
         assertThat(found(viewer, "after=" + after)).doesNotContain(master);
@@ -253,6 +260,7 @@ class EmbargoTest extends ApiTest {
         }
         post(studio, MASTERS + master + "/embargo:lift", "").expect(200);
         get(viewer, MASTERS + master + "/content").expect(200);
+        assertThat(get(marketer.token(), JOBS).response().body()).contains(job);
         get(marketer.token(), "/api/v1/jobs/" + job).expect(200);
     }
 

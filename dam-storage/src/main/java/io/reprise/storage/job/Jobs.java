@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,18 +76,20 @@ public final class Jobs {
      * Newest first.
      *
      * @param owner whose, or null for everybody's
+     * @param except jobs that are neither listed nor counted
      * @param cursor {@link Page#next()} of the page before, or null
      * @param size 1 to 500
      * @throws IllegalArgumentException if the cursor is not one of ours
      */
-    public Page<Job> list(@Nullable String owner, @Nullable String cursor, int size) {
+    public Page<Job> list(@Nullable String owner, Collection<UUID> except, @Nullable String cursor, int size) {
         Cursor after = cursor == null ? Cursor.NEWEST : Cursor.parse(cursor);
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("owner", owner);
+        params.put("except", except.toArray(UUID[]::new));
         params.put("time", OffsetDateTime.ofInstant(after.createdAt(), ZoneOffset.UTC));
         params.put("id", after.id());
         params.put("limit", checked(size) + 1);
-        String mine = " (cast(:owner as text) is null or owner = :owner)";
+        String mine = " (cast(:owner as text) is null or owner = :owner) and id <> all (cast(:except as uuid[]))";
         List<Job> found = sql.sql(
                         "select " + JobRows.JOB_COLUMNS + " from job where (created_at, id) < (:time, :id) and" + mine
                                 + " order by created_at desc, id desc limit :limit")

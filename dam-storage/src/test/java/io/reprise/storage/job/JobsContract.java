@@ -121,15 +121,15 @@ interface JobsContract extends JobsOnDatabase {
             page = jobs().items(first, null, page.next(), 2);
         }
         assertThat(numbers).containsExactly(0, 1, 2, 3, 4);
-        Page<Job> newest = jobs().list(null, null, 1);
-        Page<Job> oldest = jobs().list(null, newest.next(), 1);
+        Page<Job> newest = jobs().list(null, List.of(), null, 1);
+        Page<Job> oldest = jobs().list(null, List.of(), newest.next(), 1);
         assertThat(Stream.of(newest, oldest)
                         .flatMap(jobs -> jobs.items().stream())
                         .map(Job::id))
                 .containsExactly(second, first);
         assertThat(oldest.next()).isNull();
-        assertThat(jobs().list("nobody", null, 1).items()).isEmpty();
-        assertThatThrownBy(() -> jobs().list(null, "'; drop table job", 1))
+        assertThat(jobs().list("nobody", List.of(), null, 1).items()).isEmpty();
+        assertThatThrownBy(() -> jobs().list(null, List.of(), "'; drop table job", 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> jobs().items(first, null, "x", 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> jobs().items(first, null, null, 501)).isInstanceOf(IllegalArgumentException.class);
