@@ -50,12 +50,13 @@ class EmbargoedListsTest extends ApiTest {
                         .expect(202)
                         .text("/id"));
         String variant = get(studio, MASTERS + master).expect(200).text("/variants/0/variantId");
-        post(
+        String published = post(
                         studio,
                         "/api/v1/variants/" + variant + "/publications",
                         "{\"channel\":\"taobao\",\"market\":\"CN\",\"listing\":\"%s\",\"slot\":\"main\"}"
                                 .formatted(word))
-                .expect(201);
+                .expect(201)
+                .header("Reprise-Position");
         post(
                         finance,
                         "/api/v1/costs",
@@ -63,7 +64,7 @@ class EmbargoedListsTest extends ApiTest {
                                 .formatted(master))
                 .expect(201);
         // Seen by all before, so that its absence afterwards says something.
-        assertThat(body(finance, "/api/v1/search?q=" + word)).contains(master);
+        assertThat(body(finance, "/api/v1/search?after=" + published + "&q=" + word)).contains(master);
 
         String position = post(
                         legal,
