@@ -64,7 +64,8 @@ class EmbargoedListsTest extends ApiTest {
                                 .formatted(master))
                 .expect(201);
         // Seen by all before, so that its absence afterwards says something.
-        assertThat(body(finance, "/api/v1/search?after=" + published + "&q=" + word)).contains(master);
+        assertThat(body(finance, "/api/v1/search?after=" + published + "&q=" + word))
+                .contains(master);
 
         String position = post(
                         legal,
