@@ -1847,6 +1847,8 @@ export interface components {
             items: components["schemas"]["HitBody"][];
             next?: string;
             /** Format: int64 */
+            reach: number;
+            /** Format: int64 */
             took: number;
             /** Format: int64 */
             total: number;

@@ -9,6 +9,8 @@ const KEYS = [
   ["Home", "first"],
   ["Enter", "open"],
   ["Space", "look"],
+  ["S", "pick"],
+  ["Ctrl A", "all"],
   ["Esc", "close"],
   ["?", "keys"],
 ] as const;

@@ -2,9 +2,10 @@ import { Checkbox, UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
+import { Icon } from "../../ui/Icon";
 import classes from "./Facets.module.css";
 import { useValueName } from "./names";
-import { type Address, FACETS, type Facet, toggled } from "./query";
+import { type Address, FACETS, type Facet, toggled, without } from "./query";
 import type { Count } from "./useSearch";
 
 const FEW = 7;
@@ -33,7 +34,8 @@ function Values({ facet, counts, address, go }: Omit<Props, "counts"> & { facet:
   const name = useValueName();
   const [all, setAll] = useState(false);
   const chosen = address[facet] ?? [];
-  const values = withChosen(counts, chosen);
+  const left = address[without(facet)] ?? [];
+  const values = withChosen(counts, [...chosen, ...left]);
   if (values.length === 0) {
     return null;
   }
@@ -41,19 +43,30 @@ function Values({ facet, counts, address, go }: Omit<Props, "counts"> & { facet:
     <fieldset className={classes.facet}>
       <legend>{t(`facets.${facet}`)}</legend>
       {(all ? values : values.slice(0, FEW)).map(({ value, count }) => (
-        <label key={value} className={classes.value}>
-          <Checkbox
-            size="xs"
-            checked={chosen.includes(value)}
-            onChange={() => go(toggled(address, facet, value))}
-            aria-label={`${name(facet, value)} (${format.number(count)})`}
-          />
-          {facet === "colour" && <span className={classes.swatch} data-colour={value} aria-hidden />}
-          <span className={classes.name} title={name(facet, value)}>
-            {name(facet, value)}
-          </span>
-          <span className={classes.count}>{format.number(count)}</span>
-        </label>
+        <div key={value} className={classes.row} data-left={left.includes(value) || undefined}>
+          <label className={classes.value}>
+            <Checkbox
+              size="xs"
+              checked={chosen.includes(value)}
+              onChange={() => go(toggled(address, facet, value))}
+              aria-label={`${name(facet, value)} (${format.number(count)})`}
+            />
+            {facet === "colour" && <span className={classes.swatch} data-colour={value} aria-hidden />}
+            <span className={classes.name} title={name(facet, value)}>
+              {name(facet, value)}
+            </span>
+            <span className={classes.count}>{format.number(count)}</span>
+          </label>
+          <UnstyledButton
+            className={classes.leave}
+            aria-pressed={left.includes(value)}
+            aria-label={t("facets.leaveOut", { value: name(facet, value) })}
+            title={t("facets.leaveOut", { value: name(facet, value) })}
+            onClick={() => go(toggled(address, without(facet), value))}
+          >
+            <Icon name="dash" size={14} />
+          </UnstyledButton>
+        </div>
       ))}
       {values.length > FEW && (
         <UnstyledButton className={classes.more} onClick={() => setAll(!all)} aria-expanded={all}>

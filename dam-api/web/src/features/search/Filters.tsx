@@ -2,7 +2,7 @@ import { Pill, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./Filters.module.css";
 import { useValueName } from "./names";
-import { type Address, FACETS, isFiltered, toggled, unfiltered } from "./query";
+import { type Address, FACETS, isFiltered, toggled, unfiltered, without } from "./query";
 
 /** What narrows the library now, each to be taken away by itself. */
 export function Filters({ address, go }: { address: Address; go: (to: Address) => void }) {
@@ -14,16 +14,21 @@ export function Filters({ address, go }: { address: Address; go: (to: Address) =
   return (
     <div className={classes.row}>
       {FACETS.flatMap((facet) =>
-        (address[facet] ?? []).map((value) => (
-          <Pill
-            key={`${facet} ${value}`}
-            withRemoveButton
-            onRemove={() => go(toggled(address, facet, value))}
-            removeButtonProps={{ "aria-label": t("library.without", { value: name(facet, value) }), tabIndex: 0 }}
-          >
-            {name(facet, value)}
-          </Pill>
-        )),
+        [facet, without(facet)].flatMap((filter) =>
+          (address[filter] ?? []).map((value) => {
+            const shown = filter === facet ? name(facet, value) : t("facets.not", { value: name(facet, value) });
+            return (
+              <Pill
+                key={`${filter} ${value}`}
+                withRemoveButton
+                onRemove={() => go(toggled(address, filter, value))}
+                removeButtonProps={{ "aria-label": t("library.without", { value: shown }), tabIndex: 0 }}
+              >
+                {shown}
+              </Pill>
+            );
+          }),
+        ),
       )}
       <UnstyledButton className={classes.clear} onClick={() => go(unfiltered(address))}>
         {t("library.clear")}

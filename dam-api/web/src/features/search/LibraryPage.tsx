@@ -1,6 +1,7 @@
 import { Button, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useNavigate, useSearch as useAddress } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
@@ -13,19 +14,22 @@ import { type Address, isFiltered, parseQuery, unfiltered } from "./query";
 import { SavedSearches } from "./SavedSearches";
 import { SortBy } from "./SortBy";
 import { Where } from "./Where";
-import { useSearch } from "./useSearch";
+import { countOf, usePicked } from "./picked";
+import { useFound } from "./useSearch";
+
+const PickedBar = lazy(() => import("./PickedBar").then(({ PickedBar }) => ({ default: PickedBar })));
 
 export function LibraryPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const address = parseQuery(useAddress({ strict: false }) as Record<string, unknown>);
-  const search = useSearch(address);
+  const found = useFound(address);
+  const picks = usePicked(address);
   const [open, drawer] = useDisclosure();
   const go = (to: Address) => void navigate({ to: "/", search: to });
 
-  const first = search.data?.pages[0];
-  const hits = search.data?.pages.flatMap((page) => page.items) ?? [];
+  const first = found.first.data;
   const facets = first && <Facets counts={first.facets} address={address} go={go} />;
 
   return (
@@ -33,7 +37,7 @@ export function LibraryPage() {
       <aside className={classes.facets} aria-label={t("facets.label")}>
         {facets}
       </aside>
-      <section className={classes.results} aria-busy={search.isFetching}>
+      <section className={classes.results} aria-busy={found.isFetching}>
         <div className={classes.toolbar}>
           <h1 className={classes.count} aria-live="polite">
             {first ? t("library.total", { count: first.total, shown: format.number(first.total) }) : " "}
@@ -54,16 +58,18 @@ export function LibraryPage() {
             <SavedSearches address={address} go={go} />
           </span>
         </div>
-        {search.isPending && <Waiting />}
-        {search.isError && <Failure failure={search.error} retry={() => void search.refetch()} />}
-        {first?.total === 0 && !search.isError && <Nothing address={address} go={go} />}
-        {hits.length > 0 && (
-          <Grid
-            hits={hits}
-            total={first?.total ?? 0}
-            address={address}
-            more={search.hasNextPage && !search.isFetchingNextPage ? () => void search.fetchNextPage() : undefined}
-          />
+        {found.first.isPending && <Waiting />}
+        {found.first.isError && <Failure failure={found.first.error} retry={() => void found.first.refetch()} />}
+        {found.failure && <Failure failure={found.failure} retry={found.again} />}
+        {first?.total === 0 && !found.first.isError && <Nothing address={address} go={go} />}
+        {found.rows > 0 && <Grid found={found} picks={picks} address={address} />}
+        {first && first.reach < first.total && (
+          <p className={classes.reach}>{t("library.reach", { count: first.reach, shown: format.number(first.reach) })}</p>
+        )}
+        {first && countOf(picks.picked) > 0 && (
+          <Suspense>
+            <PickedBar picks={picks} total={first.total} />
+          </Suspense>
         )}
       </section>
       <Drawer opened={open} onClose={drawer.close} title={t("facets.label")} size="xs">

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
 import { Marked } from "./MarkedText";
@@ -13,24 +13,62 @@ export function elsewhere(hit: Hit): string | undefined {
   return title ? undefined : Object.values(others)[0]?.[0];
 }
 
-interface Props {
-  hit: Hit;
+/** By itself, or with everything from where the range begins. */
+export type Chosen = "one" | "range";
+
+interface Place {
   /** Its place among the hits, from 0. */
   index: number;
+  total: number;
   /** Whether the Tab key comes here; arrows lead on to the others. */
   reachable: boolean;
   focused: (index: number) => void;
+}
+
+interface Props extends Place {
+  hit: Hit;
+  picked: boolean;
+  /** Whether any is picked. */
+  picking: boolean;
+  choose: (index: number, how: Chosen) => void;
   children?: ReactNode;
 }
 
-export function Tile({ hit, index, reachable, focused, children }: Props) {
+/** A row that is on its way; the keyboard can stand on it already. */
+export function Blank({ index, total, reachable, focused }: Place) {
+  const { t } = useTranslation();
+  return (
+    <div role="listitem" aria-posinset={index + 1} aria-setsize={total} className={classes.item}>
+      <div className={classes.tile} data-tile={index} tabIndex={reachable ? 0 : -1} onFocus={() => focused(index)} aria-label={t("state.loading")}>
+        <span className={classes.mat} />
+      </div>
+    </div>
+  );
+}
+
+export function Tile({ hit, index, total, reachable, picked, picking, focused, choose, children }: Props) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   const title = hit.title ?? hit.fileName ?? t("master.untitled");
   const why = elsewhere(hit);
+  function click(event: MouseEvent) {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    choose(index, event.shiftKey ? "range" : "one");
+  }
   return (
-    <div role="listitem" aria-posinset={index + 1} className={classes.item}>
-      <Link to="/masters/$masterId" params={{ masterId: hit.masterId }} className={classes.tile} data-tile={index} tabIndex={reachable ? 0 : -1} onFocus={() => focused(index)}>
+    <div role="listitem" aria-posinset={index + 1} aria-setsize={total} className={classes.item} data-picked={picked || undefined} data-picking={picking || undefined}>
+      <Link
+        to="/masters/$masterId"
+        params={{ masterId: hit.masterId }}
+        className={classes.tile}
+        data-tile={index}
+        data-master={hit.masterId}
+        draggable={picked}
+        tabIndex={reachable ? 0 : -1}
+        onFocus={() => focused(index)}
+        onClick={click}
+      >
         <span className={classes.mat}>
           {broken ? (
             <span className={classes.broken}>
@@ -38,7 +76,7 @@ export function Tile({ hit, index, reachable, focused, children }: Props) {
               {t("tile.noPreview")}
             </span>
           ) : (
-            <img src={hit.thumbnail} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+            <img src={hit.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} />
           )}
         </span>
         <span className={classes.title} title={title}>
@@ -50,6 +88,15 @@ export function Tile({ hit, index, reachable, focused, children }: Props) {
           </span>
         )}
       </Link>
+      <label className={classes.pick}>
+        <input
+          type="checkbox"
+          checked={picked}
+          tabIndex={reachable ? 0 : -1}
+          aria-label={t("picked.pick", { title })}
+          onChange={(event) => choose(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey ? "range" : "one")}
+        />
+      </label>
       {children}
       {hit.rights && <Usable rights={hit.rights} />}
     </div>

@@ -70,3 +70,12 @@ test("clearing the filters keeps the words and the order", () => {
 test("the server is always told the order", () => {
   expect(asParameters({ tag: ["a", "b"] })).toEqual({ tag: ["a", "b"], sort: "newest" });
 });
+
+test("what is left out is not wanted at the same time", () => {
+  const wanted = of("?tag=red&tag=new&not.tag=old");
+  expect(wanted).toEqual({ tag: ["red", "new"], "not.tag": ["old"] });
+  expect(toggled(wanted, "not.tag", "red")).toEqual({ tag: ["new"], "not.tag": ["old", "red"] });
+  expect(toggled(wanted, "tag", "old")).toEqual({ tag: ["red", "new", "old"] });
+  expect(toggled({ "not.tag": ["old"] }, "not.tag", "old")).toEqual({});
+  expect(of("?not.page=1")).toEqual({});
+});

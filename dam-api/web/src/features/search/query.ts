@@ -1,10 +1,14 @@
 import { type Place, placeOf, readPlace, writePlace } from "../place/place";
 
+/** What is asked for, and before its name, what is to be left out. */
+export type Without = `not.${Facet}`;
 export type Sort = "relevance" | "newest" | "performance" | "reuse" | "value";
 export type Facet = (typeof FACETS)[number];
 
 /** In the order in which they stand beside the grid; each is a facet of the server. */
 export const FACETS = ["tag", "brand", "category", "conforming", "colour", "orientation", "format"] as const;
+export const without = (facet: Facet): Without => `not.${facet}`;
+const FILTERS = FACETS.flatMap((facet) => [facet, without(facet)]);
 export const SORTS: readonly Sort[] = ["relevance", "newest", "performance", "reuse", "value"];
 
 /**
@@ -19,7 +23,7 @@ export type Address = {
   channel?: string;
   market?: string;
   usable?: string;
-} & { [facet in Facet]?: string[] };
+} & { [facet in Facet | Without]?: string[] };
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== ""
@@ -45,9 +49,9 @@ export function parseQuery(address: Record<string, unknown>): Address {
   // How well something sells is said of a place; without one there is no such order.
   const sort = SORTS.find((each) => each === address.sort && (each !== "performance" || place !== undefined));
   if (sort !== undefined) query.sort = sort;
-  for (const facet of FACETS) {
-    const values = texts(address[facet]);
-    if (values !== undefined) query[facet] = values;
+  for (const filter of FILTERS) {
+    const values = texts(address[filter]);
+    if (values !== undefined) query[filter] = values;
   }
   return query;
 }
@@ -56,14 +60,20 @@ export function parseQuery(address: Record<string, unknown>): Address {
 export const sortOf = (address: Address): Sort => address.sort ?? (address.q === undefined ? "newest" : "relevance");
 
 export const isFiltered = (address: Address): boolean =>
-  address.usable !== undefined || FACETS.some((facet) => address[facet] !== undefined);
+  address.usable !== undefined || FILTERS.some((filter) => address[filter] !== undefined);
 
-/** The address with the value of a facet switched on or off. */
-export function toggled(address: Address, facet: Facet, value: string): Address {
-  const values = address[facet] ?? [];
+/** The address with the value of a facet switched on or off; wanted and left out exclude each other. */
+export function toggled(address: Address, filter: Facet | Without, value: string): Address {
+  const other = filter.startsWith("not.") ? (filter.slice(4) as Facet) : without(filter as Facet);
+  const values = address[filter] ?? [];
   const changed = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
-  const { [facet]: _, ...rest } = address;
-  return changed.length === 0 ? rest : { ...rest, [facet]: changed };
+  const contrary = address[other]?.filter((each) => each !== value) ?? [];
+  const { [filter]: _, [other]: __, ...rest } = address;
+  return {
+    ...rest,
+    ...(changed.length > 0 && { [filter]: changed }),
+    ...(contrary.length > 0 && { [other]: contrary }),
+  };
 }
 
 /** Where hits are to be used, if that is asked. */

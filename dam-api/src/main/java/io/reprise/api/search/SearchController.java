@@ -81,8 +81,13 @@ class SearchController {
             SearchRights.@Nullable UsableBody rights,
             MasterHits.@Nullable Explanation explanation) {}
 
+    /**
+     * @param total how many match
+     * @param reach how many rows of them {@code from} can begin at
+     */
     record SearchBody(
             long total,
+            long reach,
             long took,
             List<HitBody> items,
             Map<String, List<MasterHits.Count>> facets,
@@ -140,8 +145,10 @@ class SearchController {
         Map<UUID, String> names = namesOfUntitled(kept);
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
+        long total = hits.total() - (hits.items().size() - kept.size());
         return new SearchBody(
-                hits.total() - (hits.items().size() - kept.size()),
+                total,
+                Math.min(total, ranked.reach()),
                 hits.took().toMillis(),
                 kept.stream()
                         .map(hit -> new HitBody(
@@ -175,7 +182,8 @@ class SearchController {
     private ValueOrder.Ranked ranked(
             Caller caller, MasterQuery.Builder query, MultiValueMap<String, String> parameters) {
         if (!SearchForm.VALUE.equals(parameters.getFirst("sort"))) {
-            return new ValueOrder.Ranked(search.search(query.build()), Map.of());
+            MasterQuery asked = query.build();
+            return new ValueOrder.Ranked(search.search(asked), Map.of(), MasterSearch.reach(asked));
         }
         caller.require(Capability.FINANCE);
         return values.page(query, parameters.getFirst("cursor"), parameters.getFirst("currency"));

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -29,6 +30,7 @@ final class SearchForm {
             "facets",
             "size",
             "cursor",
+            "from",
             "explain",
             "after",
             "usable",
@@ -72,11 +74,21 @@ final class SearchForm {
                 .cursor(parameters.getFirst("cursor"));
         parameters.forEach((name, values) -> {
             String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            MasterFacet.named(key).ifPresentOrElse(facet -> query.filter(facet, values), () -> {
-                if (!SINGLE.contains(key)) {
-                    errors.add(new FieldError(pointer(key), "unknown-member"));
-                }
-            });
+            boolean without = key.startsWith(MasterQuery.WITHOUT);
+            MasterFacet.named(without ? key.substring(MasterQuery.WITHOUT.length()) : key)
+                    .ifPresentOrElse(
+                            facet -> {
+                                if (without) {
+                                    query.exclude(facet, values);
+                                } else {
+                                    query.filter(facet, values);
+                                }
+                            },
+                            () -> {
+                                if (!SINGLE.contains(key)) {
+                                    errors.add(new FieldError(pointer(key), "unknown-member"));
+                                }
+                            });
         });
         switch (parameters.getFirst("explain")) {
             case null -> {}
@@ -107,7 +119,8 @@ final class SearchForm {
             default -> errors.add(new FieldError("/sort", "unknown-value"));
         }
         query.facets(facets(parameters.getFirst("facets"), errors));
-        size(parameters.getFirst("size"), query, errors);
+        number("size", parameters, errors, size -> query.size(Math.toIntExact(size)));
+        number("from", parameters, errors, query::from);
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }
@@ -118,13 +131,15 @@ final class SearchForm {
         return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
-    private static void size(@Nullable String size, MasterQuery.Builder query, List<FieldError> errors) {
+    private static void number(
+            String name, MultiValueMap<String, String> parameters, List<FieldError> errors, LongConsumer taken) {
+        String text = parameters.getFirst(name);
         try {
-            if (size != null) {
-                query.size(Integer.parseInt(size));
+            if (text != null) {
+                taken.accept(Long.parseLong(text));
             }
-        } catch (NumberFormatException e) {
-            errors.add(new FieldError("/size", "malformed"));
+        } catch (NumberFormatException | ArithmeticException e) {
+            errors.add(new FieldError("/" + name, "malformed"));
         }
     }
 

@@ -38,6 +38,11 @@ record ValueCursor(
         return new ValueCursor(question.asOf(), question.knownAt(), question.currency(), 0, null, false, null, 0);
     }
 
+    /** The first page of the list that this is a place in. */
+    ValueCursor restarted() {
+        return new ValueCursor(asOf, knownAt, currency, 0, null, false, null, 0);
+    }
+
     ValueCursor after(CostRanking.Spent last, boolean hit) {
         return new ValueCursor(asOf, knownAt, currency, seen + (hit ? 1 : 0), last, false, null, 0);
     }

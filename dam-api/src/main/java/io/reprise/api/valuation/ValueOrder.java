@@ -1,6 +1,8 @@
 package io.reprise.api.valuation;
 
+import io.reprise.api.problem.InvalidRequest;
 import io.reprise.domain.money.Money;
+import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.valuation.Rates;
 import io.reprise.search.master.MasterHits;
 import io.reprise.search.master.MasterQuery;
@@ -31,6 +33,9 @@ public class ValueOrder {
     /** The largest page of the index: all of so many masters that match come in one answer. */
     private static final int CHUNK = 500;
 
+    /** The ledger and the index are walked through together down to the row that is asked for. */
+    private static final long REACH = 5_000;
+
     private final MasterSearch search;
     private final CostRanking ranking;
     private final RateEntries rates;
@@ -43,8 +48,12 @@ public class ValueOrder {
         this.horizon = horizon;
     }
 
-    /** A page of hits, and the cost to date of each. */
-    public record Ranked(MasterHits hits, Map<UUID, MoneyBody> values) {}
+    /**
+     * A page of hits, and the cost to date of each.
+     *
+     * @param reach how many rows can be begun at
+     */
+    public record Ranked(MasterHits hits, Map<UUID, MoneyBody> values, long reach) {}
 
     /**
      * One page.
@@ -56,19 +65,26 @@ public class ValueOrder {
      */
     public Ranked page(MasterQuery.Builder query, @Nullable String cursor, @Nullable String currency) {
         Question present = Question.of(null, null, currency, Instant.now());
-        ValueCursor start = cursor == null ? ValueCursor.start(present) : ValueCursor.parse(cursor, present);
-        horizon.close(start.knownAt());
+        ValueCursor place = cursor == null ? ValueCursor.start(present) : ValueCursor.parse(cursor, present);
+        horizon.close(place.knownAt());
         MasterQuery asked = query.sort(MasterQuery.Sort.NEWEST).cursor(null).build();
+        Long from = asked.from();
+        if (from != null && from > REACH) {
+            throw new InvalidRequest(List.of(new FieldError("/from", "out-of-range")));
+        }
+        ValueCursor start = from == null ? place : place.restarted();
+        query.from(null);
         MasterHits all = search.search(query.size(0).build());
         query.facets(Set.of()).size(CHUNK);
-        var page = new Reading(query, start, present.currency(), asked.size());
+        var page = new Reading(query, start, present.currency(), asked.size(), from == null ? 0 : from);
         if (asked.size() > 0) {
             page.read();
         }
         boolean more = asked.size() > 0 && page.place.seen() < all.total() && page.found.size() == asked.size();
         return new Ranked(
                 new MasterHits(all.total(), all.took(), page.found, all.facets(), more ? page.place.text() : null),
-                page.values);
+                page.values,
+                REACH);
     }
 
     /** One page while it is put together. */
@@ -78,16 +94,18 @@ public class ValueOrder {
         private final String currency;
         private final Map<String, BigDecimal> factors = new HashMap<>();
         private final int size;
+        private final long from;
         private final List<MasterHits.Hit> found = new ArrayList<>();
         private final Map<UUID, MoneyBody> values = new HashMap<>();
         private ValueCursor place;
         private boolean ended;
 
-        private Reading(MasterQuery.Builder query, ValueCursor start, String currency, int size) {
+        private Reading(MasterQuery.Builder query, ValueCursor start, String currency, int size, long behind) {
             this.query = query;
             this.place = start;
             this.currency = currency;
             this.size = size;
+            this.from = behind;
             this.scope = new Scope(start.asOf(), start.knownAt(), null, null);
             Rates known = rates.into(currency, scope.asOf(), scope.knownAt());
             for (String from : ranking.currencies(scope)) {
@@ -155,8 +173,10 @@ public class ValueOrder {
         }
 
         private void add(MasterHits.Hit hit, BigDecimal amount) {
-            found.add(hit);
-            values.put(hit.masterId(), MoneyBody.of(Money.rounded(amount, currency)));
+            if (place.seen() >= from) {
+                found.add(hit);
+                values.put(hit.masterId(), MoneyBody.of(Money.rounded(amount, currency)));
+            }
         }
     }
 }

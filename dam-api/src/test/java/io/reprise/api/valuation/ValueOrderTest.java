@@ -67,6 +67,7 @@ class ValueOrderTest extends LedgerApi {
         awaitIndexed(brand, 5);
         List<String> all = new ArrayList<>();
         String next = null;
+        String first = null;
         do {
             Answer page = get(finance, SEARCH + brand + "&size=1" + (next == null ? "" : "&cursor=" + next))
                     .expect(200);
@@ -77,6 +78,7 @@ class ValueOrderTest extends LedgerApi {
                 spend(masters.get(4), "700.00", "EUR", TODAY);
             }
             next = next(page);
+            first = first == null ? next : first;
         } while (next != null);
         assertThat(all)
                 .containsExactly(
@@ -85,6 +87,14 @@ class ValueOrderTest extends LedgerApi {
                         masters.get(0) + " 10.00",
                         masters.get(4) + " 0.00",
                         masters.get(3) + " 0.00");
+
+        assertThat(told(get(finance, SEARCH + brand + "&size=2&from=1&cursor=" + first)))
+                .as("of what was known at the first page")
+                .containsExactly(masters.get(2) + " 20.00", masters.get(0) + " 10.00");
+        assertThat(told(get(finance, SEARCH + brand + "&size=2&from=3")))
+                .containsExactly(masters.get(2) + " 20.00", masters.get(3) + " 0.00");
+        assertThat(told(get(finance, SEARCH + brand + "&size=2&from=5"))).isEmpty();
+        get(finance, SEARCH + brand + "&from=5001").expectProblem(422, "invalid-request");
     }
 
     private static @Nullable String next(Answer page) {

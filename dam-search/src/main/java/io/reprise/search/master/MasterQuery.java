@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words in English or Chinese, in any order; null or blank for all masters. Nothing in it is an operator
  * @param filters by facet
+ * @param excluded by facet: no master that has any of these values
  * @param product a GTIN of any length or a SKU, exactly
  * @param ai only pictures made with AI (true) or without (false), null for both
  * @param fields custom fields that must have exactly this value
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param facets what to count; the counts of a facet ignore the filter on it
  * @param size of a page, 0 to 500
  * @param cursor where to go on, from an earlier answer to the same query, or null for the start
+ * @param from the row to begin at, counted from 0, or null to begin where the cursor says; with both, the cursor says only
+ *     in which state of the index rows are counted
  * @param market where performance is looked at, or null
  * @param explain whether hits say how their score came about
  * @param limits what may be looked at at all
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record MasterQuery(
         @Nullable String q,
         Map<MasterFacet, List<String>> filters,
+        Map<MasterFacet, List<String>> excluded,
         @Nullable String product,
         @Nullable Boolean ai,
         State state,
@@ -38,12 +42,16 @@ public record MasterQuery(
         Set<MasterFacet> facets,
         int size,
         @Nullable String cursor,
+        @Nullable Long from,
         @Nullable Market market,
         boolean explain,
         Limits limits) {
 
     /** Size of a page when none is asked for. */
     public static final int DEFAULT_SIZE = 50;
+
+    /** What stands before the name of a facet whose values are excluded. */
+    public static final String WITHOUT = "not.";
 
     private static final int LARGEST_PAGE = 500;
     private static final int MOST_VALUES = 1_000;
@@ -78,16 +86,11 @@ public record MasterQuery(
         if (size < 0 || size > LARGEST_PAGE) {
             throw InvalidQuery.of("/size", "out-of-range");
         }
-        EnumMap<MasterFacet, List<String>> copy = new EnumMap<>(MasterFacet.class);
-        filters.forEach((facet, values) -> {
-            if (values.size() > MOST_VALUES) {
-                throw InvalidQuery.of("/" + facet.parameter(), "too-many-values");
-            }
-            if (!values.isEmpty()) {
-                copy.put(facet, List.copyOf(values));
-            }
-        });
-        filters = copy;
+        if (from != null && from < 0) {
+            throw InvalidQuery.of("/from", "out-of-range");
+        }
+        filters = copied(filters, "/");
+        excluded = copied(excluded, "/" + WITHOUT);
         if (fields.size() > MOST_VALUES) {
             throw InvalidQuery.of("/fields", "too-many-values");
         }
@@ -104,6 +107,19 @@ public record MasterQuery(
         facets = facets.isEmpty() ? Set.of() : EnumSet.copyOf(facets);
     }
 
+    private static Map<MasterFacet, List<String>> copied(Map<MasterFacet, List<String>> byFacet, String at) {
+        EnumMap<MasterFacet, List<String>> copy = new EnumMap<>(MasterFacet.class);
+        byFacet.forEach((facet, values) -> {
+            if (values.size() > MOST_VALUES) {
+                throw InvalidQuery.of(at + facet.parameter(), "too-many-values");
+            }
+            if (!values.isEmpty()) {
+                copy.put(facet, List.copyOf(values));
+            }
+        });
+        return copy;
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -113,6 +129,7 @@ public record MasterQuery(
         return List.of(
                         String.valueOf(q),
                         filters,
+                        excluded,
                         String.valueOf(product),
                         String.valueOf(ai),
                         state,
@@ -128,6 +145,7 @@ public record MasterQuery(
     public static final class Builder {
         private @Nullable String q;
         private final Map<MasterFacet, List<String>> filters = new EnumMap<>(MasterFacet.class);
+        private final Map<MasterFacet, List<String>> excluded = new EnumMap<>(MasterFacet.class);
         private @Nullable String product;
         private @Nullable Boolean ai;
         private State state = State.ACTIVE;
@@ -137,6 +155,7 @@ public record MasterQuery(
         private Set<MasterFacet> facets = Set.of();
         private int size = DEFAULT_SIZE;
         private @Nullable String cursor;
+        private @Nullable Long from;
         private @Nullable Market market;
         private boolean explain;
         private Limits limits = Limits.NONE;
@@ -150,6 +169,11 @@ public record MasterQuery(
 
         public Builder filter(MasterFacet facet, Collection<String> anyOf) {
             filters.put(facet, List.copyOf(anyOf));
+            return this;
+        }
+
+        public Builder exclude(MasterFacet facet, Collection<String> values) {
+            excluded.put(facet, List.copyOf(values));
             return this;
         }
 
@@ -198,6 +222,11 @@ public record MasterQuery(
             return this;
         }
 
+        public Builder from(@Nullable Long row) {
+            this.from = row;
+            return this;
+        }
+
         public Builder market(@Nullable Market where) {
             this.market = where;
             return this;
@@ -215,8 +244,8 @@ public record MasterQuery(
 
         public MasterQuery build() {
             return new MasterQuery(
-                    q, filters, product, ai, state, fields, masterIds, sort, facets, size, cursor, market, explain,
-                    limits);
+                    q, filters, excluded, product, ai, state, fields, masterIds, sort, facets, size, cursor, from,
+                    market, explain, limits);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class MasterSearch {
     private final Snapshots snapshots;
     private final Cursors cursors;
     private final Suggestions suggestions;
+    private final Rows rows;
 
     /** @param cursorSecret at least 16 bytes that seal cursors, the same on all nodes that answer the same clients */
     public MasterSearch(MasterIndex index, Snapshots snapshots, byte[] cursorSecret) {
@@ -30,6 +31,7 @@ public final class MasterSearch {
         this.snapshots = snapshots;
         this.cursors = new Cursors(cursorSecret);
         this.suggestions = new Suggestions(index);
+        this.rows = new Rows(this::ask);
     }
 
     /**
@@ -44,6 +46,11 @@ public final class MasterSearch {
             return page(query, cursors.open(text, query));
         }
         return first(query);
+    }
+
+    /** How many rows of the answer to a query can be begun at, if it has as many: {@link MasterQuery#from()}. */
+    public static long reach(MasterQuery query) {
+        return RowKey.of(query).isEmpty() ? Rows.WALKED : Long.MAX_VALUE;
     }
 
     /**
@@ -66,10 +73,28 @@ public final class MasterSearch {
         return JsonpUtils.toJsonString(SearchRequests.first(query, pointInTime), new Jackson3JsonpMapper());
     }
 
+    private MasterHits from(MasterQuery query, String snapshot, long row) {
+        if (row <= Rows.COUNTED - query.size()) {
+            return answer(query, SearchRequests.at(query, snapshot, (int) row), row);
+        }
+        if (row > reach(query)) {
+            throw InvalidQuery.of("/from", "out-of-range");
+        }
+        Cursor before = rows.before(query, snapshot, row);
+        return before == null
+                ? answer(query, SearchRequests.beyond(query, snapshot), row)
+                : answer(query, SearchRequests.page(query, before), row);
+    }
+
+    private MasterHits answer(MasterQuery query, SearchRequest request, long seenBefore) {
+        return Answers.of(query, ask(request), seenBefore, cursors);
+    }
+
     private MasterHits page(MasterQuery query, Cursor cursor) {
         try {
-            SearchResponse<FoundMaster> response = ask(SearchRequests.page(query, cursor));
-            return Answers.of(query, response, cursor.seen(), cursors);
+            return query.from() == null
+                    ? answer(query, SearchRequests.page(query, cursor), cursor.seen())
+                    : from(query, cursor.snapshot(), query.from());
         } catch (ElasticsearchException e) {
             throw e.status() == NOT_FOUND ? expired() : e;
         } catch (SearchUnavailable e) {
@@ -94,8 +119,10 @@ public final class MasterSearch {
     private MasterHits first(MasterQuery query) {
         for (int attempt = 1; ; attempt++) {
             try {
-                SearchResponse<FoundMaster> response = ask(SearchRequests.first(query, snapshots.current()));
-                return Answers.of(query, response, 0, cursors);
+                String snapshot = snapshots.current();
+                return query.from() == null
+                        ? answer(query, SearchRequests.first(query, snapshot), 0)
+                        : from(query, snapshot, query.from());
             } catch (ElasticsearchException e) {
                 if (e.status() != NOT_FOUND) {
                     throw e;

@@ -15,11 +15,11 @@ import java.util.Objects;
  * written; what has too few data, or none, has 1, which is what is usual.
  */
 final class Performing {
-    private static final double USUAL = 1;
+    static final int USUAL = 1;
 
     private Performing() {}
 
-    private static boolean hasText(MasterQuery query) {
+    static boolean hasText(MasterQuery query) {
         return query.q() != null && !query.q().isBlank();
     }
 
@@ -39,7 +39,7 @@ final class Performing {
         String field = "factor." + place(market(query));
         return Query.of(all -> all.functionScore(score -> score.query(matching)
                 .functions(function ->
-                        function.fieldValueFactor(value -> value.field(field).missing(USUAL)))
+                        function.fieldValueFactor(value -> value.field(field).missing((double) USUAL)))
                 .boostMode(FunctionBoostMode.Multiply)));
     }
 
@@ -47,11 +47,16 @@ final class Performing {
         if (hasText(query)) {
             return SortOptions.of(by -> by.score(score -> score.order(SortOrder.Desc)));
         }
-        String field = "rank." + place(market(query));
+        String field = rank(query);
         return SortOptions.of(by -> by.field(value -> value.field(field)
                 .order(SortOrder.Desc)
                 .missing(FieldValue.of(USUAL))
                 .unmappedType(FieldType.Double)));
+    }
+
+    /** The field that orders by what sells, where there are no words. */
+    static String rank(MasterQuery query) {
+        return "rank." + place(market(query));
     }
 
     static Query seenOften(Market market) {

@@ -10,7 +10,6 @@ import io.reprise.search.index.MasterIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parts of a {@link MasterQuery} into Elasticsearch's, with nothing that only some distributions have. */
@@ -161,11 +160,20 @@ final class QueryClauses {
         };
     }
 
-    static List<Query> facetFilters(Map<MasterFacet, List<String>> filters, Collection<MasterFacet> which) {
-        return which.stream()
-                .filter(filters::containsKey)
-                .map(facet -> facetFilter(facet, filters.getOrDefault(facet, List.of())))
-                .toList();
+    /** What the query asks of these facets: one of the wanted values, none of the excluded. */
+    static List<Query> facetFilters(MasterQuery query, Collection<MasterFacet> which) {
+        List<Query> filters = new ArrayList<>();
+        for (MasterFacet facet : which) {
+            List<String> wanted = query.filters().get(facet);
+            if (wanted != null) {
+                filters.add(facetFilter(facet, wanted));
+            }
+            List<String> excluded = query.excluded().get(facet);
+            if (excluded != null) {
+                filters.add(Query.of(not -> not.bool(bool -> bool.mustNot(facetFilter(facet, excluded)))));
+            }
+        }
+        return filters;
     }
 
     private static Query facetFilter(MasterFacet facet, List<String> values) {

@@ -1,5 +1,6 @@
 package io.reprise.search.master;
 
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -31,6 +32,16 @@ final class SearchRequests {
         return request(query, snapshot).build();
     }
 
+    /** The page that begins at a row which Elasticsearch counts to itself. */
+    static SearchRequest at(MasterQuery query, String snapshot, int row) {
+        return request(query, snapshot).from(row).build();
+    }
+
+    /** The page behind the last row: there are counts only. */
+    static SearchRequest beyond(MasterQuery query, String snapshot) {
+        return request(query, snapshot).size(0).build();
+    }
+
     static SearchRequest page(MasterQuery query, Cursor cursor) {
         return request(query, cursor.snapshot()).searchAfter(cursor.after()).build();
     }
@@ -45,13 +56,8 @@ final class SearchRequests {
         // Filters of counted facets come after the counting, each facet's own kept out of its counts; all others
         // narrow everything at once.
         Set<MasterFacet> counted = query.facets();
-        List<Query> before = new ArrayList<>(QueryClauses.conditions(query));
-        before.addAll(QueryClauses.facetFilters(query.filters(), without(EnumSet.allOf(MasterFacet.class), counted)));
-        request.query(Performing.weighted(
-                query,
-                Query.of(all ->
-                        all.bool(bool -> bool.must(QueryClauses.text(query.q())).filter(before)))));
-        List<Query> after = QueryClauses.facetFilters(query.filters(), counted);
+        request.query(scored(query, counted));
+        List<Query> after = QueryClauses.facetFilters(query, counted);
         if (!after.isEmpty()) {
             request.postFilter(filter -> filter.bool(bool -> bool.filter(after)));
         }
@@ -63,8 +69,17 @@ final class SearchRequests {
         return request;
     }
 
+    /** What matches, but for the filters of some facets. */
+    static Query scored(MasterQuery query, Set<MasterFacet> but) {
+        List<Query> conditions = new ArrayList<>(QueryClauses.conditions(query));
+        conditions.addAll(QueryClauses.facetFilters(query, without(EnumSet.allOf(MasterFacet.class), but)));
+        Query matching = Query.of(
+                all -> all.bool(bool -> bool.must(QueryClauses.text(query.q())).filter(conditions)));
+        return Performing.weighted(query, matching);
+    }
+
     private static Aggregation counts(MasterQuery query, MasterFacet facet) {
-        List<Query> others = QueryClauses.facetFilters(query.filters(), without(query.facets(), Set.of(facet)));
+        List<Query> others = QueryClauses.facetFilters(query, without(query.facets(), Set.of(facet)));
         return Aggregation.of(aggregation -> aggregation
                 .filter(filter -> filter.bool(bool -> bool.filter(others)))
                 .aggregations(
@@ -80,17 +95,20 @@ final class SearchRequests {
         return rest;
     }
 
-    /** The id decides between equals, so that the order is the same on every page. */
-    private static void sort(SearchRequest.Builder request, MasterQuery query) {
+    /** Of equals the newest is first, and the id decides at last, so that the order is the same on every page. */
+    static void sort(SearchRequest.Builder request, MasterQuery query) {
         switch (query.sort()) {
             case RELEVANCE -> request.sort(by -> by.score(score -> score.order(SortOrder.Desc)));
-            case NEWEST ->
-                request.sort(by -> by.field(field -> field.field("createdAt").order(SortOrder.Desc)));
+            case NEWEST -> {}
             case PERFORMANCE -> request.sort(Performing.best(query));
-            case REUSE ->
-                request.sort(by -> by.field(field -> field.field("uses").order(SortOrder.Desc)));
+            case REUSE -> request.sort(descending(RowKey.USES));
         }
-        request.sort(by -> by.field(field -> field.field("masterId").order(SortOrder.Desc)));
+        request.sort(descending(RowKey.CREATED));
+        request.sort(descending("masterId"));
+    }
+
+    private static SortOptions descending(String name) {
+        return SortOptions.of(by -> by.field(field -> field.field(name).order(SortOrder.Desc)));
     }
 
     private static Highlight highlight() {

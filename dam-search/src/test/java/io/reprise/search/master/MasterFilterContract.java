@@ -47,6 +47,21 @@ interface MasterFilterContract extends FilledLibrary {
     }
 
     @Test
+    default void leavesOutWhatIsExcludedButStillCountsIt() {
+        MasterQuery.Builder query = MasterQuery.builder()
+                .sort(Sort.NEWEST)
+                .exclude(MasterFacet.COLOUR, List.of("红色", "black"))
+                .facets(EnumSet.of(MasterFacet.COLOUR));
+        MasterHits hits = search(query);
+        assertThat(titles(hits)).containsExactly("Plain mug", "蓝色连衣裙");
+        assertThat(hits.facets().get(MasterFacet.COLOUR)).contains(new Count("red", 2), new Count("black", 1));
+        assertThat(titles(search(query.filter(MasterFacet.COLOUR, List.of("blue")))))
+                .containsExactly("蓝色连衣裙");
+        assertThat(titles(search(query.exclude(MasterFacet.BRAND, List.of("SEIDE")))))
+                .isEmpty();
+    }
+
+    @Test
     default void countsAFacetWithoutItsOwnFilter() {
         MasterHits hits = search(MasterQuery.builder()
                 .filter(MasterFacet.COLOUR, List.of("red"))

@@ -37,6 +37,43 @@ interface MasterPagingContract extends FilledLibrary {
     }
 
     @Test
+    default void beginsAtAnyRowAndGoesOnFromThere() {
+        MasterQuery.Builder query = MasterQuery.builder().sort(Sort.NEWEST).size(2);
+        String cursor = search(query).next();
+        MasterHits jumped = search(query.from(3L));
+        assertThat(titles(jumped)).containsExactly("红色跑步鞋", "Red running shoes");
+        assertThat(jumped.total()).isEqualTo(5);
+        assertThat(jumped.next()).isNull();
+        MasterHits middle = search(query.from(1L).cursor(cursor));
+        assertThat(titles(middle)).containsExactly("Café jacket in navy", "蓝色连衣裙");
+        assertThat(titles(search(query.from(null).cursor(middle.next()))))
+                .containsExactly("红色跑步鞋", "Red running shoes");
+    }
+
+    @Test
+    default void hasNothingBehindTheLastRowAndNoRowBeforeTheFirst() {
+        for (long row : new long[] {5, 9_999, 20_000, 50_000_000, Long.MAX_VALUE}) {
+            MasterHits behind =
+                    search(MasterQuery.builder().sort(Sort.NEWEST).from(row).facets(Set.of(MasterFacet.TAG)));
+            assertThat(behind.items()).isEmpty();
+            assertThat(behind.total()).isEqualTo(5);
+            assertThat(behind.facets()).isNotEmpty();
+        }
+        assertRowRefused(MasterQuery.builder().from(-1L));
+        assertRowRefused(MasterQuery.builder().q("shoes").from(100_001L));
+        assertThat(search(MasterQuery.builder().q("shoes").from(99_999L)).items())
+                .isEmpty();
+    }
+
+    private void assertRowRefused(MasterQuery.Builder query) {
+        assertThatThrownBy(() -> search(query))
+                .isInstanceOfSatisfying(
+                        InvalidQuery.class,
+                        invalid ->
+                                assertThat(invalid.errors()).containsExactly(new FieldError("/from", "out-of-range")));
+    }
+
+    @Test
     default void refusesCursorsThatAreGarbledOrOfAnotherQuery() {
         String cursor = search(MasterQuery.builder().size(2)).next();
         char flipped = cursor.charAt(40) == 'A' ? 'B' : 'A';

@@ -81,6 +81,9 @@ class PortableQueriesTest {
                     for (Set<MasterFacet> counted : counted()) {
                         queries(words, sort, state, counted).forEach(query -> {
                             requests.add(SearchRequests.first(query, "snapshot"));
+                            requests.add(SearchRequests.at(query, "snapshot", 200));
+                            requests.add(SearchRequests.beyond(query, "snapshot"));
+                            requests.addAll(toFindARow(query));
                             requests.add(SearchRequests.page(
                                     query, new Cursor("snapshot", List.of(FieldValue.of(1L), FieldValue.of("a")), 1)));
                         });
@@ -93,6 +96,15 @@ class PortableQueriesTest {
             }
         }
         return requests;
+    }
+
+    private static List<SearchRequest> toFindARow(MasterQuery query) {
+        return RowKey.of(query).stream()
+                .map(key -> SearchRequest.of(search -> search.query(key.in(0.5, 2))
+                        .aggregations("least", key.least())
+                        .aggregations("greatest", key.greatest())
+                        .aggregations("counts", key.counts(key.parts(0, 10, 4)))))
+                .toList();
     }
 
     private static List<Set<MasterFacet>> counted() {
@@ -110,6 +122,7 @@ class PortableQueriesTest {
         for (MasterFacet facet : MasterFacet.values()) {
             plain.filter(facet, List.of("red", "红色", "x".repeat(2_000)));
         }
+        plain.exclude(MasterFacet.COLOUR, List.of("蓝", "green")).exclude(MasterFacet.TAG, List.of("draft"));
         plain.product("4006381333931")
                 .ai(true)
                 .fields(Map.of("season", "SS26", "long", "x".repeat(2_000)))

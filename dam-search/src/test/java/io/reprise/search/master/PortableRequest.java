@@ -26,8 +26,12 @@ final class PortableRequest {
             "query nested",
             "query prefix",
             "query range",
+            "query exists",
             "aggregation filter",
             "aggregation terms",
+            "aggregation min",
+            "aggregation max",
+            "aggregation range",
             "sort _score",
             "sort createdAt",
             "sort rank",
@@ -38,6 +42,7 @@ final class PortableRequest {
     private static final Set<String> MEMBERS = Set.of(
             "pit",
             "size",
+            "from",
             "track_total_hits",
             "explain",
             "_source",
@@ -52,7 +57,7 @@ final class PortableRequest {
             Set.of("must", "filter", "should", "must_not", "minimum_should_match", "boost");
     private static final Set<String> MULTI_MATCH =
             Set.of("query", "fields", "type", "operator", "tie_breaker", "boost");
-    private static final Set<String> TERMS = Set.of("field", "size");
+    private static final Set<String> TERMS = Set.of("field", "size", "missing", "ranges");
     private static final Set<String> HIGHLIGHT =
             Set.of("type", "encoder", "number_of_fragments", "fragment_size", "fields");
 

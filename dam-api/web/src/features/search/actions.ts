@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import type { Picked } from "./picked";
+
+export interface Action {
+  picked: Picked;
+  /** Nothing needs to be picked any longer. */
+  done: () => void;
+}
+
+/** What can be done with picked images, in the order of their buttons. */
+export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [];
