@@ -46,7 +46,7 @@ export function visits() {
   return { visit, forgive };
 }
 
-async function launch() {
+export async function launch() {
   const executablePath = candidates.find((path) => path && existsSync(path));
   if (!executablePath) {
     throw new Error("no Chromium found; install one and name it in CHROMIUM");

@@ -1,9 +1,8 @@
 import { useElementSize } from "@mantine/hooks";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { placeOf } from "../place/place";
 import classes from "./Grid.module.css";
-import { HitPerformance } from "./HitPerformance";
-import { HitValue } from "./HitValue";
 import { QuickLook } from "./QuickLook";
 import { Blank, Tile, type Chosen, elsewhere } from "./Tile";
 import { type Picks, between, toggledIn } from "./picked";
@@ -35,7 +34,8 @@ export function Grid({ found, picks, address }: Props) {
   const { rows: total, at: hitAt, has, want } = found;
   const columns = Math.max(2, Math.floor((width + GAP) / (NARROWEST + GAP)));
   const side = (width - GAP * (columns - 1)) / columns;
-  const place = placeIn(address);
+  const { channel, market } = placeIn(address) ?? {};
+  const place = useMemo(() => placeOf(channel, market), [channel, market]);
   const seen = found.first.data?.items ?? [];
   // Sorted by performance, each says how it does, also that nothing is known.
   const performing = place !== undefined && (sortOf(address) === "performance" || seen.some((hit) => hit.performance));
@@ -83,6 +83,9 @@ export function Grid({ found, picks, address }: Props) {
     picks.anchor.current = index;
     picks.pick(toggledIn(picks.picked.ids, hit.masterId));
   }
+  const chosen = useRef(choose);
+  chosen.current = choose;
+  const choosing = useCallback((index: number, how: Chosen) => chosen.current(index, how), []);
   async function all() {
     const total = found.first.data?.total ?? 0;
     if (total > FEW || found.rows < total) return picks.all(total);
@@ -180,11 +183,11 @@ export function Grid({ found, picks, address }: Props) {
                   picked={picks.has(hit.masterId)}
                   picking={picks.picked.all !== undefined || picks.picked.ids.length > 0}
                   focused={setAt}
-                  choose={choose}
-                >
-                  {performing && <HitPerformance hit={hit} place={place} q={address.q} />}
-                  {valued && <HitValue value={hit.value} />}
-                </Tile>
+                  choose={choosing}
+                  performing={performing ? place : undefined}
+                  q={address.q}
+                  valued={valued}
+                />
               );
             })}
           </div>

@@ -1,7 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
+import type { Place as Market } from "../place/place";
+import { HitPerformance } from "./HitPerformance";
+import { HitValue } from "./HitValue";
 import { Marked } from "./MarkedText";
 import classes from "./Tile.module.css";
 import { Usable } from "./Usable";
@@ -31,7 +34,10 @@ interface Props extends Place {
   /** Whether any is picked. */
   picking: boolean;
   choose: (index: number, how: Chosen) => void;
-  children?: ReactNode;
+  /** Where it is to say how it does; nowhere, it does not say. */
+  performing: Market | undefined;
+  q: string | undefined;
+  valued: boolean;
 }
 
 /** A row that is on its way; the keyboard can stand on it already. */
@@ -46,7 +52,8 @@ export function Blank({ index, total, reachable, focused }: Place) {
   );
 }
 
-export function Tile({ hit, index, total, reachable, picked, picking, focused, choose, children }: Props) {
+/** Made anew only when something of it has changed: rows come and go with every step of the wheel. */
+export const Tile = memo(function Tile({ hit, index, total, reachable, picked, picking, focused, choose, performing, q, valued }: Props) {
   const { t } = useTranslation();
   const [broken, setBroken] = useState(false);
   const title = hit.title ?? hit.fileName ?? t("master.untitled");
@@ -97,8 +104,9 @@ export function Tile({ hit, index, total, reachable, picked, picking, focused, c
           onChange={(event) => choose(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey ? "range" : "one")}
         />
       </label>
-      {children}
+      {performing && <HitPerformance hit={hit} place={performing} q={q} />}
+      {valued && <HitValue value={hit.value} />}
       {hit.rights && <Usable rights={hit.rights} />}
     </div>
   );
-}
+});

@@ -1,11 +1,9 @@
 package io.reprise.api.cli;
 
 import io.reprise.search.index.MasterIndex;
-import io.reprise.search.index.Rebuild;
 import io.reprise.search.master.MasterSearch;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +32,7 @@ public final class SearchBenchmark implements Benchmark {
         int size = options.size().orElse(DEFAULT_SIZE);
         try (Scratch scratch = Scratch.named("search");
                 SearchNode search = SearchNode.start(scratch.resolve("elasticsearch"))) {
-            fill(search, size, options);
+            search.fill(size, options);
             Map<String, String> environment = new HashMap<>(ServerProcess.WITHOUT_RATE_LIMIT);
             environment.put("REPRISE_ELASTICSEARCH_URL", search.address().toString());
             try (ServerProcess server = ServerProcess.start(scratch.resolve("server"), START, environment);
@@ -45,15 +43,6 @@ public final class SearchBenchmark implements Benchmark {
                         measure(api, straight, size, false, options), measure(api, straight, size, true, options));
             }
         }
-    }
-
-    /** Under the name that the server looks for, so that it finds its index ready. */
-    private static void fill(SearchNode search, int size, Options options) throws InterruptedException {
-        MasterIndex index = new MasterIndex(search.node(), MasterIndex.DEFAULT_ALIAS, InstantSource.system());
-        index.ensure();
-        new Rebuild(index, new GeneratedMasters(size)).run((_, _) -> {});
-        options.progress().println(size + " masters indexed");
-        options.progress().flush();
     }
 
     private static Table measure(Wire api, Wire straight, int size, boolean byPerformance, Options options)

@@ -86,6 +86,15 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    URI url() {
+        return url;
+    }
+
+    /** Of its administrator. */
+    String token() {
+        return DataDirectory.adminToken(data).orElseThrow();
+    }
+
     /** Sends requests just as they are, for measuring. */
     Wire wire() {
         return new Wire(url, DataDirectory.adminToken(data).orElse(null));

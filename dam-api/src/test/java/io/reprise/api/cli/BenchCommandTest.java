@@ -21,6 +21,7 @@ class BenchCommandTest {
                 .containsExactly(
                         "append",
                         "freshness",
+                        "grid",
                         "ingest",
                         "media",
                         "performance",
