@@ -236,9 +236,16 @@ describe("the library", () => {
     await page.getByRole("tooltip").getByText(/unknown rights are no rights/).waitFor();
     await settled(page);
     await picture(page, "usable");
-    await page.getByRole("switch", { name: "Usable only" }).focus();
-    await page.keyboard.press("Space");
-    await page.waitForURL(/usable=amazon(:|%3A)US/);
+    const which = page.getByLabel("Which images");
+    await which.selectOption("Not cleared");
+    await page.waitForURL(/not\.usable=amazon(:|%3A)US/);
+    await no.waitFor();
+    await page.getByRole("button", { name: /^Usable: / }).first().waitFor({ state: "detached" });
+    await page.getByLabel("On which day").fill("2031-05-06");
+    await page.waitForURL(/not\.usable=amazon(:|%3A)US(:|%3A)2031-05-06/);
+    await page.getByLabel("On which day").fill("");
+    await which.selectOption("Cleared only");
+    await page.waitForURL(/[?&]usable=amazon(:|%3A)US$|[?&]usable=amazon(:|%3A)US&/);
     await settled(page);
     await page.getByRole("link", { name }).waitFor();
     await no.waitFor({ state: "detached" });
@@ -247,7 +254,7 @@ describe("the library", () => {
     const shared = await visit({ locale: "zh-CN" });
     await signIn(shared, undefined, page.url());
     await shared.getByRole("link", { name }).waitFor();
-    assert.ok(await shared.getByRole("switch", { name: "仅显示可用" }).isChecked());
+    assert.equal(await shared.getByLabel("显示哪些图片").inputValue(), "cleared");
     await settled(shared);
     await picture(shared, "usable-zh");
     await page.goBack();

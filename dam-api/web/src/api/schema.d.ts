@@ -1318,6 +1318,7 @@ export interface components {
             total: number;
         };
         HitBody: {
+            badges?: ("embargoed" | "ai" | "stale" | "under-used")[];
             explanation?: components["schemas"]["Explanation"];
             fileName?: string;
             highlights: {

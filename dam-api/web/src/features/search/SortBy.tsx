@@ -30,7 +30,7 @@ export function SortBy({ address, go }: { address: Address; go: (to: Address) =>
           cancel={question.close}
           choose={(place) => {
             question.close();
-            go({ ...withPlace(address, place, false), sort: "performance" });
+            go({ ...withPlace(address, place, "all"), sort: "performance" });
           }}
         />
       </Modal>

@@ -3,11 +3,11 @@ import { type MouseEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
 import type { Place as Market } from "../place/place";
+import { Badges } from "./Badges";
 import { HitPerformance } from "./HitPerformance";
 import { HitValue } from "./HitValue";
 import { Marked } from "./MarkedText";
 import classes from "./Tile.module.css";
-import { Usable } from "./Usable";
 import type { Hit } from "./useSearch";
 
 /** Why it was found, where the title does not show it. */
@@ -106,7 +106,7 @@ export const Tile = memo(function Tile({ hit, index, total, reachable, picked, p
       </label>
       {performing && <HitPerformance hit={hit} place={performing} q={q} />}
       {valued && <HitValue value={hit.value} />}
-      {hit.rights && <Usable rights={hit.rights} />}
+      <Badges hit={hit} />
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../app/address";
-import { asParameters, parseQuery, placeIn, sortOf, toggled, unfiltered, withPlace } from "./query";
+import { asParameters, dayIn, parseQuery, placeIn, sortOf, toggled, unfiltered, wantedIn, withPlace } from "./query";
 
 const of = (address: string) => parseQuery(readAddress(address));
 
@@ -27,6 +27,19 @@ describe("a place", () => {
     expect(placeIn(of("?usable=amazon:US"))).toEqual({ channel: "amazon", market: "US" });
   });
 
+  test("may be of a day, and of what is not cleared", () => {
+    expect(of("?usable=amazon:US:2027-01-31")).toEqual({ usable: "amazon:US:2027-01-31" });
+    expect(of("?not.usable=taobao:CN")).toEqual({ "not.usable": "taobao:CN" });
+    expect(of("?channel=amazon&market=US&on=2027-01-31")).toEqual({ channel: "amazon", market: "US", on: "2027-01-31" });
+    expect(of("?usable=amazon:US:soon&on=2027-01-31")).toEqual({});
+    expect(of("?channel=amazon&market=US&on=2027-13-01")).toEqual({ channel: "amazon", market: "US" });
+    expect(dayIn(of("?not.usable=amazon:US:2027-01-31"))).toBe("2027-01-31");
+    expect(wantedIn(of("?not.usable=amazon:US"))).toBe("refused");
+    expect(withPlace(of("?usable=amazon:US:2027-01-31"), { channel: "amazon", market: "US", on: "2027-01-31" }, "refused")).toEqual({
+      "not.usable": "amazon:US:2027-01-31",
+    });
+  });
+
   test("is whole or is not there", () => {
     expect(of("?channel=amazon")).toEqual({});
     expect(of("?usable=amazon")).toEqual({});
@@ -35,9 +48,9 @@ describe("a place", () => {
 
   test("is switched between asking and keeping, and taken away, without touching the rest", () => {
     const place = { channel: "amazon", market: "US" };
-    expect(withPlace({ q: "x", ...place }, place, true)).toEqual({ q: "x", usable: "amazon:US" });
-    expect(withPlace({ q: "x", usable: "amazon:US" }, place, false)).toEqual({ q: "x", ...place });
-    expect(withPlace({ q: "x", usable: "amazon:US" }, undefined, true)).toEqual({ q: "x" });
+    expect(withPlace({ q: "x", ...place }, place, "cleared")).toEqual({ q: "x", usable: "amazon:US" });
+    expect(withPlace({ q: "x", usable: "amazon:US" }, place, "all")).toEqual({ q: "x", ...place });
+    expect(withPlace({ q: "x", usable: "amazon:US" }, undefined, "cleared")).toEqual({ q: "x" });
     expect(unfiltered({ usable: "amazon:US", tag: ["a"] })).toEqual(place);
   });
 });
@@ -47,8 +60,8 @@ test("an order by performance needs a place, and goes with it", () => {
   expect(of("?sort=performance")).toEqual({});
   expect(of("?sort=performance&usable=amazon:US")).toEqual({ sort: "performance", usable: "amazon:US" });
   expect(of("?sort=reuse")).toEqual({ sort: "reuse" });
-  expect(withPlace({ sort: "performance", ...place }, undefined, false)).toEqual({});
-  expect(withPlace({ sort: "reuse", ...place }, undefined, false)).toEqual({ sort: "reuse" });
+  expect(withPlace({ sort: "performance", ...place }, undefined, "all")).toEqual({});
+  expect(withPlace({ sort: "reuse", ...place }, undefined, "all")).toEqual({ sort: "reuse" });
 });
 
 test("words ask for the best match, looking around for the newest, unless chosen otherwise", () => {

@@ -1,4 +1,4 @@
-import { type Place, placeOf, readPlace, writePlace } from "../place/place";
+import { type Asked, type Place, dayOf, placeOf, readAsked, writeAsked } from "../place/place";
 
 /** What is asked for, and before its name, what is to be left out. */
 export type Without = `not.${Facet}`;
@@ -19,10 +19,13 @@ export type Address = {
   q?: string;
   sort?: Sort;
   state?: "retired" | "any";
-  /** Where hits are to be used; only those that may be are `usable`, without it they just say whether they may. */
+  /** Where hits are to be used, and on which day; they say whether they may be. */
   channel?: string;
   market?: string;
+  on?: string;
+  /** The same in one word, for only those that may be, or may not. */
   usable?: string;
+  "not.usable"?: string;
 } & { [facet in Facet | Without]?: string[] };
 
 const text = (value: unknown): string | undefined =>
@@ -43,9 +46,8 @@ export function parseQuery(address: Record<string, unknown>): Address {
   const q = text(address.q);
   if (q !== undefined) query.q = q;
   if (address.state === "retired" || address.state === "any") query.state = address.state;
-  const only = readPlace(address.usable);
-  const place = only ?? placeOf(address.channel, address.market);
-  if (place !== undefined) Object.assign(query, only === undefined ? place : { usable: writePlace(place) });
+  const place = askedIn(address);
+  if (place !== undefined) Object.assign(query, withPlace({}, place, wantedIn(address)));
   // How well something sells is said of a place; without one there is no such order.
   const sort = SORTS.find((each) => each === address.sort && (each !== "performance" || place !== undefined));
   if (sort !== undefined) query.sort = sort;
@@ -60,7 +62,7 @@ export function parseQuery(address: Record<string, unknown>): Address {
 export const sortOf = (address: Address): Sort => address.sort ?? (address.q === undefined ? "newest" : "relevance");
 
 export const isFiltered = (address: Address): boolean =>
-  address.usable !== undefined || FILTERS.some((filter) => address[filter] !== undefined);
+  wantedIn(address) !== "all" || FILTERS.some((filter) => address[filter] !== undefined);
 
 /** The address with the value of a facet switched on or off; wanted and left out exclude each other. */
 export function toggled(address: Address, filter: Facet | Without, value: string): Address {
@@ -76,24 +78,44 @@ export function toggled(address: Address, filter: Facet | Without, value: string
   };
 }
 
-/** Where hits are to be used, if that is asked. */
-export const placeIn = (address: Address): Place | undefined =>
-  readPlace(address.usable) ?? placeOf(address.channel, address.market);
+/** Of hits, all, only those that are cleared for the place, or only those that are not. */
+export type Wanted = "all" | "cleared" | "refused";
+type Places = { channel?: unknown; market?: unknown; on?: unknown; usable?: unknown; "not.usable"?: unknown };
 
-/** The address asking about a place; `only` keeps what may be used there. */
-export function withPlace(address: Address, place: Place | undefined, only: boolean): Address {
-  const { channel: _, market: __, usable: ___, ...rest } = address;
+export const wantedIn = (address: Places): Wanted =>
+  readAsked(address.usable) ? "cleared" : readAsked(address["not.usable"]) ? "refused" : "all";
+
+function askedIn(address: Places): Asked | undefined {
+  const only = readAsked(address.usable) ?? readAsked(address["not.usable"]);
+  if (only !== undefined) return only;
+  const place = placeOf(address.channel, address.market);
+  const on = dayOf(address.on);
+  return place && { ...place, ...(on !== undefined && { on }) };
+}
+
+/** Where hits are to be used, if that is asked. */
+export const placeIn = (address: Address): Place | undefined => {
+  const asked = askedIn(address);
+  return asked && { channel: asked.channel, market: asked.market };
+};
+
+/** The day on which, if it is not now. */
+export const dayIn = (address: Address): string | undefined => askedIn(address)?.on;
+
+/** The address asking about a place, for all hits or only some. */
+export function withPlace(address: Address, place: Asked | undefined, wanted: Wanted): Address {
+  const { channel: _, market: __, on: ___, usable: ____, "not.usable": _____, ...rest } = address;
   if (place === undefined) {
     const { sort, ...unsorted } = rest;
     return sort === "performance" ? unsorted : rest;
   }
-  return only ? { ...rest, usable: writePlace(place) } : { ...rest, ...place };
+  return wanted === "all" ? { ...rest, ...place } : { ...rest, [wanted === "cleared" ? "usable" : "not.usable"]: writeAsked(place) };
 }
 
 /** Without any filter, but with the same words and order, and asking about the same place. */
 export function unfiltered(address: Address): Address {
   const { q, sort } = address;
-  return { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }), ...placeIn(address) };
+  return { ...(q !== undefined && { q }), ...(sort !== undefined && { sort }), ...askedIn(address) };
 }
 
 /** As the server takes it. */

@@ -77,14 +77,14 @@ public class Places {
                 : new Place(channel, market, from, until);
     }
 
-    /** Reads {@code <channel>:<market>[:<date>]}. */
-    public @Nullable Place readUsable(String text, List<FieldError> errors) {
+    /** Reads {@code <channel>:<market>[:<date>]} of a parameter. */
+    public @Nullable Place readUsable(String name, String text, List<FieldError> errors) {
         String[] parts = text.split(":", 3);
         List<FieldError> wrong = new java.util.ArrayList<>();
         Place place = parts.length < 2 ? null : read(parts[0], parts[1], parts.length == 3 ? parts[2] : null, wrong);
         if (place == null) {
             errors.add(new FieldError(
-                    "/usable", wrong.isEmpty() ? "malformed" : wrong.getFirst().code()));
+                    "/" + name, wrong.isEmpty() ? "malformed" : wrong.getFirst().code()));
         }
         return place;
     }

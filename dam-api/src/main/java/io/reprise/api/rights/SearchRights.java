@@ -3,7 +3,6 @@ package io.reprise.api.rights;
 import io.reprise.api.gate.Role;
 import io.reprise.domain.rights.RightsDecision;
 import io.reprise.domain.rights.RightsSnapshot;
-import io.reprise.domain.rights.Use;
 import io.reprise.search.master.Limits;
 import io.reprise.storage.rights.RightsRows;
 import java.time.Instant;
@@ -25,26 +24,21 @@ public class SearchRights {
         this.visibility = visibility;
     }
 
-    /** @param usable only what may be published there, or null */
-    public Limits limits(Role role, @Nullable Place usable) {
+    /** @param only what is cleared there, or is not; null for both */
+    public Limits limits(Role role, @Nullable Clearance only) {
         boolean all = Visibility.seesAll(role);
-        if (all && usable == null) {
+        if (all && only == null) {
             return Limits.NONE;
         }
         Map<String, RightsSnapshot> distinct = rows.distinct();
         List<String> hiding = all ? List.of() : Visibility.hiding(distinct, Instant.now());
-        List<String> allowed = usable == null
+        List<String> allowed = only == null
                 ? null
                 : distinct.entrySet().stream()
-                        .filter(entry ->
-                                usable.decide(entry.getValue(), Use.PUBLISH).allowed())
+                        .filter(entry -> only.admits(entry.getValue()))
                         .map(Map.Entry::getKey)
                         .toList();
-        return new Limits(
-                allowed,
-                hiding,
-                visibility.hiddenMasters(hiding),
-                usable == null ? "" : usable.channel() + ":" + usable.market());
+        return new Limits(allowed, hiding, visibility.hiddenMasters(hiding), only == null ? "" : only.name());
     }
 
     /** The rights of what was found, as they are now: the index may be a moment behind. */
@@ -53,9 +47,8 @@ public class SearchRights {
     }
 
     /** Whether a master with these rights may be among the hits of this search. */
-    public static boolean keeps(RightsSnapshot rights, Role role, @Nullable Place usable) {
-        return (Visibility.seesAll(role) || !rights.embargoed(Instant.now()))
-                && (usable == null || usable.decide(rights, Use.PUBLISH).allowed());
+    public static boolean keeps(RightsSnapshot rights, Role role, @Nullable Clearance only) {
+        return (Visibility.seesAll(role) || !rights.embargoed(Instant.now())) && (only == null || only.admits(rights));
     }
 
     /** @param usable whether it may be published on the channel and market asked about */

@@ -48,6 +48,7 @@ class SearchController {
     private final HitPerformance performance;
     private final ValueOrder values;
     private final FileNames fileNames;
+    private final Badges badges;
 
     SearchController(
             MasterSearch search,
@@ -57,7 +58,9 @@ class SearchController {
             Places places,
             HitPerformance performance,
             ValueOrder values,
-            FileNames fileNames) {
+            FileNames fileNames,
+            Badges badges) {
+        this.badges = badges;
         this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
@@ -68,7 +71,10 @@ class SearchController {
         this.places = places;
     }
 
-    /** @param fileName of a hit without a title */
+    /**
+     * @param fileName of a hit without a title
+     * @param badges when asked for
+     */
     record HitBody(
             UUID masterId,
             @Nullable String title,
@@ -79,6 +85,7 @@ class SearchController {
             @Nullable ScoreBody performance,
             @Nullable MoneyBody value,
             SearchRights.@Nullable UsableBody rights,
+            @Nullable List<Badges.Badge> badges,
             MasterHits.@Nullable Explanation explanation) {}
 
     /**
@@ -130,19 +137,21 @@ class SearchController {
         MasterQuery.Builder query =
                 SearchForm.query(parameters).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
-        query.limits(rights.limits(caller.role(), asked.usable()));
+        query.limits(rights.limits(caller.role(), asked.only()));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
         MasterHits hits = ranked.hits();
         Map<UUID, RightsSnapshot> known =
                 rights.of(hits.items().stream().map(MasterHits.Hit::masterId).toList());
         List<MasterHits.Hit> kept = hits.items().stream()
                 .filter(hit -> SearchRights.keeps(
-                        known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN), caller.role(), asked.usable()))
+                        known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN), caller.role(), asked.only()))
                 .toList();
         Place shown = asked.shown();
         Map<UUID, ScoreBody> scores =
                 performance.of(caller, kept, shown, "true".equals(parameters.getFirst("explain")));
         Map<UUID, String> names = namesOfUntitled(kept);
+        Map<UUID, List<Badges.Badge>> shownBadges =
+                "true".equals(parameters.getFirst("badges")) ? badges.of(kept, known, shown) : Map.of();
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         long total = hits.total() - (hits.items().size() - kept.size());
@@ -161,6 +170,7 @@ class SearchController {
                                 scores.get(hit.masterId()),
                                 ranked.values().get(hit.masterId()),
                                 usable(shown, known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN)),
+                                shownBadges.get(hit.masterId()),
                                 hit.explanation()))
                         .toList(),
                 facets,

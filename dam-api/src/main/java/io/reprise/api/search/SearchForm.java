@@ -33,9 +33,12 @@ final class SearchForm {
             "from",
             "explain",
             "after",
-            "usable",
+            SearchPlaces.USABLE,
+            SearchPlaces.NOT_USABLE,
             "channel",
             "market",
+            "on",
+            "badges",
             "minImpressions",
             "currency");
 
@@ -74,7 +77,7 @@ final class SearchForm {
                 .cursor(parameters.getFirst("cursor"));
         parameters.forEach((name, values) -> {
             String key = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            boolean without = key.startsWith(MasterQuery.WITHOUT);
+            boolean without = key.startsWith(MasterQuery.WITHOUT) && !SINGLE.contains(key);
             MasterFacet.named(without ? key.substring(MasterQuery.WITHOUT.length()) : key)
                     .ifPresentOrElse(
                             facet -> {
@@ -95,6 +98,11 @@ final class SearchForm {
             case "true" -> query.explain(true);
             case "false" -> {}
             default -> errors.add(new FieldError("/explain", "unknown-value"));
+        }
+        switch (parameters.getFirst("badges")) {
+            case null -> {}
+            case "true", "false" -> {}
+            default -> errors.add(new FieldError("/badges", "unknown-value"));
         }
         switch (parameters.getFirst("ai")) {
             case null -> {}

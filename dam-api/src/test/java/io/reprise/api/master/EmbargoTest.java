@@ -107,6 +107,15 @@ class EmbargoTest extends ApiTest {
         assertThat(found(viewer, search + "US")).contains(master);
         assertThat(found(viewer, search + "CN")).doesNotContain(master);
         get(viewer, "/api/v1/search?usable=amazon:nowhere").expect(422);
+        String refused = search.replace("&usable", "&not.usable");
+        assertThat(found(viewer, refused + "CN")).contains(master);
+        assertThat(found(viewer, refused + "US")).doesNotContain(master);
+        assertThat(get(viewer, "/api/v1/search?not.usable=nowhere:US").text("/errors/0/pointer"))
+                .isEqualTo("/not.usable");
+        get(viewer, "/api/v1/search?usable=amazon:US&not.usable=amazon:US").expectProblem(422, "invalid-request");
+        get(viewer, "/api/v1/search?channel=amazon&market=US&on=soon").expectProblem(422, "invalid-request");
+        get(viewer, "/api/v1/search?on=2099-01-01").expectProblem(422, "invalid-request");
+        get(viewer, "/api/v1/search?badges=all").expectProblem(422, "invalid-request");
 
         Answer again = post(
                         legal, "/api/v1/licences", licence(master, ",\"except\":[\"CN\"]"), "Idempotency-Key", master)

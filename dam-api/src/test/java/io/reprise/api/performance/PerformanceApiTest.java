@@ -137,6 +137,18 @@ class PerformanceApiTest extends ApiTest {
                         .body())
                 .contains(proven)
                 .doesNotContain(poor);
+        JsonNode badged = get(viewer, "/api/v1/search?badges=true&size=500&sort=performance&channel=amazon&market=US")
+                .expect(200)
+                .json()
+                .path("items");
+        for (JsonNode hit : badged) {
+            if (hit.path("masterId").asString().equals(proven)) {
+                assertThat(hit.at("/badges/0").asString()).isEqualTo("under-used");
+            } else if (hit.path("masterId").asString().equals(poor)) {
+                assertThat(hit.path("badges").isEmpty()).isTrue();
+            }
+        }
+        assertThat(badged.findValuesAsString("masterId")).contains(proven, poor);
     }
 
     @Test

@@ -47,6 +47,8 @@ final class Answers {
                 UUID.fromString(master.masterId()),
                 master.revision(),
                 master.title(),
+                Boolean.TRUE.equals(master.ai()),
+                master.stale() != null && !master.stale().isEmpty(),
                 hit.score(),
                 highlights(hit.highlight()),
                 explanation(hit.explanation())));

@@ -23,6 +23,8 @@ public record MasterHits(
      * A master that matches.
      *
      * @param revision of the document that was found
+     * @param ai whether it was made with AI, or in part
+     * @param stale whether a variant was made from an older version
      * @param score relevance, null when sorted otherwise
      * @param highlights by field ({@code title, description, tags, productNames}); HTML-escaped, words that matched in
      *     {@code <em>}
@@ -32,6 +34,8 @@ public record MasterHits(
             UUID masterId,
             long revision,
             @Nullable String title,
+            boolean ai,
+            boolean stale,
             @Nullable Double score,
             Map<String, List<String>> highlights,
             @Nullable Explanation explanation) {}

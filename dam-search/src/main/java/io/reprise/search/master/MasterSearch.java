@@ -155,5 +155,9 @@ public final class MasterSearch {
 
     /** What is read back of a document. */
     record FoundMaster(
-            String masterId, long revision, @Nullable String title) {}
+            String masterId,
+            long revision,
+            @Nullable String title,
+            @Nullable Boolean ai,
+            @Nullable List<String> stale) {}
 }

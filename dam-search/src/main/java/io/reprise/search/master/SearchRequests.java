@@ -52,7 +52,8 @@ final class SearchRequests {
                 .size(query.size())
                 .trackTotalHits(total -> total.enabled(true))
                 .explain(query.explain())
-                .source(source -> source.filter(filter -> filter.includes("masterId", "revision", "title")));
+                .source(source ->
+                        source.filter(filter -> filter.includes("masterId", "revision", "title", "ai", "stale")));
         // Filters of counted facets come after the counting, each facet's own kept out of its counts; all others
         // narrow everything at once.
         Set<MasterFacet> counted = query.facets();

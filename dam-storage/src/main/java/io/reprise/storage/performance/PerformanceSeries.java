@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,21 @@ public final class PerformanceSeries {
                   and not exists (select 1 from master_score b where b.master_id = s.master_id and b.label = 'ok'
                     and (b.lift_lo, b.channel, b.market) > (s.lift_lo, s.channel, s.market))
                 order by s.lift_lo desc, s.master_id limit :size""", channel, market, category, size);
+    }
+
+    /** Which of these do better than usual somewhere and are not live in this market. */
+    public Set<UUID> underUsed(Collection<UUID> masterIds, String channel, String market) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct s.master_id from master_score s
+                        where s.master_id = any (:ids) and s.label = 'ok' and s.lift_lo > 1
+                          and not exists (select 1 from publication p where p.master_id = s.master_id
+                            and p.channel = :channel and p.market = :market
+                            and p.starts <= now() and (p.ends is null or p.ends > now()))""")
+                .param("ids", masterIds.toArray(UUID[]::new))
+                .param("channel", channel)
+                .param("market", market)
+                .query(UUID.class)
+                .list());
     }
 
     private List<Listed> listed(String condition, String channel, String market, @Nullable String category, int size) {
