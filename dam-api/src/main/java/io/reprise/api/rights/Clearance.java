@@ -11,7 +11,11 @@ import io.reprise.domain.rights.Use;
 public record Clearance(Place place, boolean cleared) {
 
     boolean admits(RightsSnapshot rights) {
-        return place.decide(rights, Use.PUBLISH).allowed() == cleared;
+        return clears(rights) == cleared;
+    }
+
+    boolean clears(RightsSnapshot rights) {
+        return place.decide(rights, Use.PUBLISH).allowed();
     }
 
     /** Part of what a search is. */

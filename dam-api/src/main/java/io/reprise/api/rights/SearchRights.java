@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +33,19 @@ public class SearchRights {
         }
         Map<String, RightsSnapshot> distinct = rows.distinct();
         List<String> hiding = all ? List.of() : Visibility.hiding(distinct, Instant.now());
-        List<String> allowed = only == null
-                ? null
-                : distinct.entrySet().stream()
-                        .filter(entry -> only.admits(entry.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return new Limits(allowed, hiding, visibility.hiddenMasters(hiding), only == null ? "" : only.name());
+        List<UUID> lately = visibility.hiddenMasters(hiding);
+        if (only == null) {
+            return new Limits(null, hiding, lately, "");
+        }
+        List<String> cleared = distinct.entrySet().stream()
+                .filter(entry -> only.clears(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        // What has no rights at all is not cleared either.
+        return only.cleared()
+                ? new Limits(cleared, hiding, lately, only.name())
+                : new Limits(
+                        null, Stream.concat(hiding.stream(), cleared.stream()).toList(), lately, only.name());
     }
 
     /** The rights of what was found, as they are now: the index may be a moment behind. */

@@ -90,6 +90,7 @@ class EmbargoTest extends ApiTest {
         assertThat(unknown.json().at("/allowed").asBoolean()).isFalse();
         assertThat(unknown.text("/reasons/0/code")).isEqualTo("rights-unknown");
 
+        String unlicensed = master();
         String tag = get(viewer, MASTERS + master).expect(200).header("ETag");
         Answer granted = post(
                         legal, "/api/v1/licences", licence(master, ",\"except\":[\"CN\"]"), "Idempotency-Key", master)
@@ -108,6 +109,7 @@ class EmbargoTest extends ApiTest {
         assertThat(found(viewer, search + "CN")).doesNotContain(master);
         get(viewer, "/api/v1/search?usable=amazon:nowhere").expect(422);
         String refused = search.replace("&usable", "&not.usable");
+        assertThat(found(viewer, refused + "CN")).contains(unlicensed);
         assertThat(found(viewer, refused + "CN")).contains(master);
         assertThat(found(viewer, refused + "US")).doesNotContain(master);
         assertThat(get(viewer, "/api/v1/search?not.usable=nowhere:US").text("/errors/0/pointer"))
