@@ -64,6 +64,13 @@ public class Visibility {
         return hidden;
     }
 
+    /** Those of the ids that are masters, and such as this role may see. */
+    public Set<UUID> seen(Role role, Collection<UUID> ids) {
+        Set<UUID> seen = subjects.masters(ids);
+        seen.removeAll(hidden(role, seen));
+        return seen;
+    }
+
     /** Every master that this role must not see now. */
     public Collection<UUID> hiddenFrom(Role role) {
         return seesAll(role) ? List.of() : hiddenMasters(hiding(rows.distinct(), Instant.now()));
