@@ -118,7 +118,7 @@ class Activities {
         };
     }
 
-    private List<ActivityBody.Entry> entries(List<Told> page) {
+    private List<ActivityBody.ActivityEntry> entries(List<Told> page) {
         Map<RecordedEvent, Map<String, Object>> params =
                 params(page.stream().map(Told::event).toList());
         Set<UUID> single = page.stream()
@@ -138,7 +138,7 @@ class Activities {
                     UUID only = told.masters().size() == 1
                             ? told.masters().iterator().next()
                             : null;
-                    return new ActivityBody.Entry(
+                    return new ActivityBody.ActivityEntry(
                             event.index(),
                             event.at(),
                             event.actor(),

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in the library, newest first. */
-record ActivityBody(List<Entry> items, @Nullable String next) {
+record ActivityBody(List<ActivityEntry> items, @Nullable String next) {
     /**
      * @param position where in the log
      * @param actorName what the person is called today; absent for the system, and for who has no account any more
@@ -20,7 +20,7 @@ record ActivityBody(List<Entry> items, @Nullable String next) {
      * @param fileName of a master without a title
      * @param masters how many masters it is about that the reader may see
      */
-    record Entry(
+    record ActivityEntry(
             long position,
             Instant at,
             @Nullable String actor,

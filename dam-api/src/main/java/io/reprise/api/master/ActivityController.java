@@ -1,5 +1,6 @@
 package io.reprise.api.master;
 
+import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
 import io.reprise.api.gate.Gate;
@@ -23,6 +24,7 @@ class ActivityController {
 
     @GetMapping("/api/v1/activity")
     @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 422})
     ActivityBody activity(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer size,

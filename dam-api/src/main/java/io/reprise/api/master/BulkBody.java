@@ -21,8 +21,8 @@ record BulkBody(
         @Nullable String kind,
         @Nullable Integer changed,
         @Nullable Integer unchanged,
-        @Nullable List<Refused> refused,
-        @Nullable List<Sample> sample) {
+        @Nullable List<BulkRefusal> refused,
+        @Nullable List<BulkSample> sample) {
 
     static BulkBody of(JobOrders.JobRef job) {
         return new BulkBody(job.total(), job.id(), job.kind(), null, null, null, null);
@@ -32,14 +32,14 @@ record BulkBody(
      * @param code as items of the job would have it
      * @param masterIds the first of them
      */
-    record Refused(String code, int count, List<UUID> masterIds) {}
+    record BulkRefusal(String code, int count, List<UUID> masterIds) {}
 
     /** @param fileName of one without a title */
-    record Sample(
+    record BulkSample(
             UUID masterId, @Nullable String title, @Nullable String fileName, List<HistoryBody.Change> changes) {
 
-        Sample named(@Nullable String name) {
-            return new Sample(masterId, title, name, changes);
+        BulkSample named(@Nullable String name) {
+            return new BulkSample(masterId, title, name, changes);
         }
     }
 }

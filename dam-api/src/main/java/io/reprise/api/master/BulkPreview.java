@@ -27,7 +27,7 @@ final class BulkPreview {
     private int changed;
     private final Map<String, List<UUID>> refused = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
-    private final List<BulkBody.Sample> samples = new ArrayList<>();
+    private final List<BulkBody.BulkSample> samples = new ArrayList<>();
 
     BulkPreview(MasterRows rows, MasterEdit edit) {
         this.rows = rows;
@@ -56,7 +56,7 @@ final class BulkPreview {
                 if (samples.size() < SAMPLES) {
                     Master after = Master.of(
                             Stream.concat(story.stream(), events.stream()).toList());
-                    samples.add(new BulkBody.Sample(
+                    samples.add(new BulkBody.BulkSample(
                             id, before.description().title(), null, DescriptionChanges.between(before, after)));
                 }
             }
@@ -76,7 +76,7 @@ final class BulkPreview {
     BulkBody body(FileNames fileNames) {
         Map<UUID, String> names = fileNames.of(samples.stream()
                 .filter(sample -> sample.title() == null)
-                .map(BulkBody.Sample::masterId)
+                .map(BulkBody.BulkSample::masterId)
                 .toList());
         int refusedInAll =
                 refusals.values().stream().mapToInt(Integer::intValue).sum();
@@ -87,7 +87,7 @@ final class BulkPreview {
                 changed,
                 total - changed - refusedInAll,
                 refusals.entrySet().stream()
-                        .map(entry -> new BulkBody.Refused(
+                        .map(entry -> new BulkBody.BulkRefusal(
                                 entry.getKey(), entry.getValue(), refused.getOrDefault(entry.getKey(), List.of())))
                         .toList(),
                 samples.stream()

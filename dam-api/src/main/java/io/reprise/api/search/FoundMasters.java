@@ -82,7 +82,7 @@ public class FoundMasters {
                 .explain(false)
                 .size(PAGE)
                 .limits(rights.limits(caller.role(), asked.usable()));
-        MasterHits hits = search.search(query.cursor(null).build());
+        MasterHits hits = search.search(query.cursor(null).from(null).build());
         if (hits.total() > MOST) {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_CONTENT,
