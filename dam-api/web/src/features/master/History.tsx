@@ -7,7 +7,7 @@ import { useMe } from "../account/session";
 import { Changed } from "./Changed";
 import classes from "./History.module.css";
 import { type Line, detailsOf, linesOf, whoDid } from "./story";
-import { type HistoryEntry, useHistory } from "./useMaster";
+import { useHistory } from "./useMaster";
 
 export function History({ masterId }: { masterId: string }) {
   const { t } = useTranslation();

@@ -41,7 +41,7 @@ public class Visibility {
 
     /** Whether every master may be seen that a job names. */
     public boolean seesJob(Role role, UUID jobId) {
-        return seesAll(role) || hidden(role, subjects.mastersOfJob(jobId)).isEmpty();
+        return seesAll(role) || !subjects.jobHasRights(jobId, hiding(rows.distinct(), Instant.now()));
     }
 
     /** Those of a person's jobs that name a master which this role must not see. */
