@@ -12,6 +12,11 @@ export function UndoDialog({ job, close }: { job: Job; close: () => void }) {
   const format = useFormat();
   const navigate = useNavigate();
   const undo = useUndo();
+  // By then the job says that it is undone, and this dialog may be gone already.
+  const follow = (jobId: string) => {
+    close();
+    void navigate({ to: "/jobs/$jobId", params: { jobId } as never, search: {} as never });
+  };
   return (
     <Modal opened onClose={close} title={t("jobs.undoTitle")} closeButtonProps={{ "aria-label": t("dialog.close") }}>
       <p style={{ margin: "0 0 16px", lineHeight: 1.55 }}>{t("jobs.undoWhat", { count: job.done, shown: format.number(job.done) })}</p>
@@ -27,14 +32,7 @@ export function UndoDialog({ job, close }: { job: Job; close: () => void }) {
         <Button
           loading={undo.isPending}
           data-autofocus
-          onClick={() =>
-            undo.mutate(job.id, {
-              onSuccess: (jobId) => {
-                close();
-                void navigate({ to: "/jobs/$jobId", params: { jobId } as never, search: {} as never });
-              },
-            })
-          }
+          onClick={() => void undo.mutateAsync(job.id).then(follow, () => undefined)}
         >
           {t("jobs.undoNow")}
         </Button>

@@ -28,12 +28,13 @@ describe("what happened", () => {
       entry("master.tagged", job),
       entry("master.tagged", job),
       entry("master.retired", job),
+      entry("master.tagged", job),
       entry("master.tagged", { correlation: "other" }),
       entry("master.tagged"),
       entry("master.tagged"),
     ]);
-    expect(deeds.map(({ all }) => all.length)).toEqual([2, 1, 1, 1, 1]);
-    expect(imagesOf(deeds[0]!)).toBe(2);
+    expect(deeds.map(({ all }) => all.length)).toEqual([3, 1, 1, 1, 1]);
+    expect(imagesOf(deeds[0]!)).toBe(3);
   });
 
   test("by bringing an image in is told once", () => {

@@ -17,6 +17,17 @@ const isItsFirst = (later: Happening, earlier: Happening): boolean =>
   later.params.version === 1 &&
   later.masterId === earlier.masterId;
 
+/** The line of the same go that it belongs to: of several changes of each image, each kind is a line. */
+function inOneGo(deeds: readonly Deed[], { correlation, actor, type }: Happening): Deed | undefined {
+  if (correlation === undefined) return undefined;
+  for (let at = deeds.length - 1; at >= 0; at--) {
+    const { entry } = deeds[at]!;
+    if (entry.correlation !== correlation || entry.actor !== actor) return undefined;
+    if (entry.type === type) return deeds[at];
+  }
+  return undefined;
+}
+
 /** Entries as lines, newest first. */
 export function deedsOf(entries: readonly Happening[]): Deed[] {
   const deeds: Deed[] = [];
@@ -24,16 +35,10 @@ export function deedsOf(entries: readonly Happening[]): Deed[] {
     const last = deeds.at(-1);
     if (last !== undefined && isItsFirst(last.entry, entry)) {
       deeds[deeds.length - 1] = { entry, all: [entry] };
-    } else if (
-      last !== undefined &&
-      entry.correlation !== undefined &&
-      last.entry.correlation === entry.correlation &&
-      last.entry.type === entry.type &&
-      last.entry.actor === entry.actor
-    ) {
-      last.all.push(entry);
     } else {
-      deeds.push({ entry, all: [entry] });
+      const same = inOneGo(deeds, entry);
+      if (same) same.all.push(entry);
+      else deeds.push({ entry, all: [entry] });
     }
   }
   return deeds;

@@ -15,6 +15,7 @@ import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.variant.VariantEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,10 @@ final class Facts {
             case MasterEvent.Described e ->
                 new Told().with("changed", e.changed()).facts();
             case MasterEvent.Tagged e ->
-                new Told().with("added", e.added()).with("removed", e.removed()).facts();
+                new Told()
+                        .with("added", without(e.removed(), e.added()))
+                        .with("removed", without(e.added(), e.removed()))
+                        .facts();
             case MasterEvent.Classified e ->
                 new Told().with("assetClass", e.assetClass().code()).facts();
             case VariantEvent e -> of(e);
@@ -119,6 +123,11 @@ final class Facts {
                         .with("target", e.receipt().target())
                         .facts();
         };
+    }
+
+    /** A tag that was only put into another place was neither added nor removed. */
+    private static List<String> without(List<String> others, List<String> tags) {
+        return tags.stream().filter(tag -> !others.contains(tag)).toList();
     }
 
     private static Map<String, Object> of(CostEvent event) {

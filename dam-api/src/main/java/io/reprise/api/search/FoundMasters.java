@@ -81,7 +81,7 @@ public class FoundMasters {
                 .facets(Set.of())
                 .explain(false)
                 .size(PAGE)
-                .limits(rights.limits(caller.role(), asked.usable()));
+                .limits(rights.limits(caller.role(), asked.only()));
         MasterHits hits = search.search(query.cursor(null).from(null).build());
         if (hits.total() > MOST) {
             throw new Refusal(
@@ -110,8 +110,8 @@ public class FoundMasters {
         List<UUID> ids = hits.items().stream().map(MasterHits.Hit::masterId).toList();
         Map<UUID, RightsSnapshot> known = rights.of(ids);
         return ids.stream()
-                .filter(id -> SearchRights.keeps(
-                        known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), asked.usable()))
+                .filter(id ->
+                        SearchRights.keeps(known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), asked.only()))
                 .toList();
     }
 
