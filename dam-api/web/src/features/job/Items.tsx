@@ -7,7 +7,7 @@ import { Failure, Waiting } from "../../ui/States";
 import { NamedImage } from "../master/NamedImage";
 import classes from "./JobsPage.module.css";
 import { StateBadge } from "./Progress";
-import { type Item, type Job, type State, isActive, masterOf, orderOf, tellResult } from "./job";
+import { type Item, type Job, OF_IMAGES, type State, isActive, masterOf, orderOf, tellResult } from "./job";
 import { useItems, usePublished } from "./useJobs";
 
 /** Item by item: what was ordered, of which image, and what came of it. */
@@ -18,7 +18,7 @@ export function Items({ job, state }: { job: Job; state: State | undefined }) {
   if (items.isPending) return <Waiting />;
   if (items.data === undefined) return <Failure failure={items.error} retry={() => void items.refetch()} />;
   const all = items.data.pages.flatMap((page) => page.items);
-  const delivery = job.kind === "deliver-publications";
+  const images = OF_IMAGES.includes(job.kind);
   if (all.length === 0) return <p className={classes.nothing}>{t(state === undefined ? "jobs.noItems" : "jobs.noSuchItems")}</p>;
   return (
     <>
@@ -30,14 +30,14 @@ export function Items({ job, state }: { job: Job; state: State | undefined }) {
                 {t("jobs.number")}
               </th>
               <th scope="col">{t("ranking.image")}</th>
-              <th scope="col">{t("jobs.order")}</th>
+              {!images && <th scope="col">{t("jobs.order")}</th>}
               <th scope="col">{t("member.state")}</th>
               <th scope="col">{t("jobs.result")}</th>
             </tr>
           </thead>
           <tbody>
             {all.map((item) => (
-              <Row key={item.no} item={item} delivery={delivery} />
+              <Row key={item.no} item={item} kind={job.kind} />
             ))}
           </tbody>
         </table>
@@ -51,15 +51,17 @@ export function Items({ job, state }: { job: Job; state: State | undefined }) {
   );
 }
 
-function Row({ item, delivery }: { item: Item; delivery: boolean }) {
+function Row({ item, kind }: { item: Item; kind: string }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const master = masterOf(item);
+  const master = masterOf(item, kind);
+  const delivery = kind === "deliver-publications";
+  const images = OF_IMAGES.includes(kind);
   return (
     <tr>
       <td className={classes.number}>{format.number(item.no + 1)}</td>
-      <td>{master && <NamedImage masterId={master} tab={delivery ? "publications" : "variants"} />}</td>
-      <td>{delivery && item.subject != null ? <Slot publicationId={item.subject} /> : orderOf(item)}</td>
+      <td>{master && <NamedImage masterId={master} tab={images ? "history" : delivery ? "publications" : "variants"} />}</td>
+      {!images && <td>{delivery && item.subject != null ? <Slot publicationId={item.subject} /> : orderOf(item)}</td>}
       <td>
         <StateBadge state={item.state} />
       </td>

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { Link, useNavigate, useParams, useSearch as useAddress } from "@tanstack/react-router";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
 import { useFormat } from "../../i18n/format";
@@ -10,6 +11,8 @@ import classes from "./JobsPage.module.css";
 import { Progress, StateBadge } from "./Progress";
 import { type Job, isActive, stateOf } from "./job";
 import { useArchive, useCancel, useJob } from "./useJobs";
+
+const UndoDialog = lazy(() => import("./UndoDialog").then(({ UndoDialog }) => ({ default: UndoDialog })));
 
 /** One job, with what came of each of its items. */
 export function JobPage() {
@@ -42,12 +45,14 @@ function Shown({ job }: { job: Job }) {
         <StateBadge state={job.state} />
         <span className={classes.actions}>
           {isActive(job) && <Cancel id={job.id} />}
+          {job.undoable && <Undo job={job} />}
           {job.kind === "deliver-publications" && !isActive(job) && <Archive id={job.id} />}
         </span>
       </div>
       <div role="status" aria-live="off" className={classes.whole}>
         <Progress job={job} />
       </div>
+      <Undone job={job} />
       <dl className={classes.times}>
         {times.map(
           ([name, at]) =>
@@ -87,6 +92,42 @@ function Cancel({ id }: { id: string }) {
         {t("jobs.cancel")}
       </Button>
     </>
+  );
+}
+
+function Undo({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+        {t("jobs.undo")}
+      </Button>
+      {open && (
+        <Suspense>
+          <UndoDialog job={job} close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Which job it takes back, and which one took it back. */
+function Undone({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const links: [string, string | null | undefined][] = [
+    [t("jobs.undoes"), job.kind === "undo" ? job.subject : undefined],
+    [t("jobs.undoneBy"), job.undoneBy],
+  ];
+  return links.map(
+    ([name, jobId]) =>
+      jobId != null && (
+        <p key={name} className={classes.undone}>
+          <Link to="/jobs/$jobId" params={{ jobId } as never} search={{} as never}>
+            {name}
+          </Link>
+        </p>
+      ),
   );
 }
 

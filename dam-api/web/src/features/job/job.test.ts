@@ -21,6 +21,7 @@ describe("an item", () => {
   test("names its image and what was ordered, where it does", () => {
     const derived = item({ order: { profile: "amazon-main", masterId: "m" } as never });
     expect([masterOf(derived), orderOf(derived)]).toEqual(["m", "amazon-main"]);
+    expect(masterOf(item({ subject: "s" }), "bulk-edit")).toBe("s");
     expect([masterOf(item({ order: 5 as never })), orderOf(item({ order: null as never }))]).toEqual([undefined, undefined]);
   });
 
@@ -28,6 +29,8 @@ describe("an item", () => {
     expect(told({ outcome: "passed", blocked: false })).toBe("Rules: Passed");
     expect(told({ outcome: "failed", blocked: true })).toBe("Rules: Failed; may not be published so");
     expect(told({ changed: 1 })).toBe("1 score changed");
+    expect(told({ changed: true })).toBe("Changed");
+    expect(told({ changed: false })).toBe("Was so already");
     expect(told({ delivery: "d" })).toBe("Delivered");
     expect(told({ code: "timed-out" })).toBe("It took too long.");
     expect(told({ code: "delivery-refused", reasons: [{ code: "rights-refused" }, { code: "file-missing" }] })).toMatch(
@@ -55,10 +58,10 @@ describe("there are words for", () => {
     found.filter((code) => !(code in en[of]) || !(code in zhCN[of]));
 
   test("kinds and states of jobs", () => {
-    const files = ["variant/RenderVariants", "search/RebuildController", "performance/ScoreJobs", "publication/DeliverPublications"];
+    const files = ["variant/RenderVariants", "search/RebuildController", "performance/ScoreJobs", "publication/DeliverPublications", "master/EditMasters"];
     const kinds = files.flatMap((file) => codes(`${file}.java`, /(?:KIND|SEARCH|TABLES|DEAD_LETTERS) = "([a-z-]+)"/g));
-    expect(kinds).toHaveLength(6);
-    expect(missing(kinds, "jobKind")).toEqual([]);
+    expect(kinds).toHaveLength(7);
+    expect(missing([...kinds, "undo"], "jobKind")).toEqual([]);
     expect(missing([...STATES], "jobState")).toEqual([]);
   });
 
@@ -66,9 +69,13 @@ describe("there are words for", () => {
     const found = [
       ...codes("variant/RenderVariants.java", /case MediaFailure\.\w+ _ -> "([a-z-]+)"/g),
       ...codes("publication/DeliverPublications.java", /object\("code", "([a-z-]+)"\)|put\("code", "([a-z-]+)"\)/g).filter(Boolean),
+      ...["EditMasters", "UndoEdits", "EditOutcomes"].flatMap((file) =>
+        codes(`master/${file}.java`, /(?:failed\(item\.no\(\), |failed\(no, |SINCE = |outcome\.failure\(\)\), |object\(|\? )"([a-z-]+)"/g),
+      ),
     ];
+    expect(found).toEqual(expect.arrayContaining(["changed-since", "forgotten", "order-forgotten", "overtaken", "too-many-on-master"]));
     expect(found.length).toBeGreaterThan(7);
-    expect(missing([...found, "delivery-refused", "worker-lost", "no-outcome"], "failure")).toEqual([]);
+    expect(missing([...found, "master-retired", "delivery-refused", "worker-lost", "no-outcome"], "failure")).toEqual([]);
     const line = readFileSync(join(import.meta.dirname, "../../../../../docs/api.md"), "utf8").match(/`delivery-refused` with `reasons`: ([^)]*)\)/)!;
     expect(missing([...line[1]!.matchAll(/`([a-z-]+)`/g)].map(([, code]) => code!), "deliveryReason")).toEqual([]);
   });

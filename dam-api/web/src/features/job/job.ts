@@ -20,8 +20,12 @@ const members = (value: unknown): Record<string, unknown> =>
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** The image that an item names itself. */
-export const masterOf = ({ order }: Item): string | undefined => text(members(order).masterId);
+/** Kinds whose items are the images themselves. */
+export const OF_IMAGES: readonly string[] = ["bulk-edit", "undo"];
+
+/** The image that an item is about. */
+export const masterOf = ({ order, subject }: Item, kind = ""): string | undefined =>
+  OF_IMAGES.includes(kind) ? (subject ?? undefined) : text(members(order).masterId);
 
 /** What was ordered, by the name it has. */
 export const orderOf = ({ order }: Item): string | undefined => text(members(order).profile) ?? text(members(order).channel);
@@ -41,6 +45,7 @@ export function tellResult(words: i18n, number: (value: number) => string, { res
     const told = known(`outcome.${outcome}`, outcome);
     return t(blocked === true ? "jobs.blocked" : "jobs.rules", { told });
   }
+  if (typeof changed === "boolean") return t(changed ? "jobs.edited" : "jobs.unedited");
   if (typeof changed === "number") return t("jobs.changed", { count: changed, shown: number(changed) });
   if (typeof documents === "number") {
     return t("jobs.documents", { documents: number(documents), failed: number(typeof failed === "number" ? failed : 0) });

@@ -53,6 +53,16 @@ export function useCancel(id: string) {
   });
 }
 
+/** Takes back what a job has changed; answers with the job that does it. */
+export function useUndo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => body(await api.POST("/api/v1/jobs/{id}:undo", { params: { path: { id } } })).id,
+    // Also after a refusal: somebody else may have been first.
+    onSettled: (_, __, id) => Promise.all([["jobs"], key(id)].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
 /** Whether a delivery has made an archive, and whether it may be handed over today: that is decided anew each time. */
 export function useArchive(id: string, wanted: boolean) {
   return useQuery({

@@ -2,12 +2,12 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
-import { tellMember } from "../../i18n/problem";
 import { Failure, Waiting } from "../../ui/States";
 import { useMe } from "../account/session";
+import { Changed } from "./Changed";
 import classes from "./History.module.css";
 import { type Line, detailsOf, linesOf, whoDid } from "./story";
-import { type HistoryEntry, useHistory } from "./useMaster";
+import { useHistory } from "./useMaster";
 
 export function History({ masterId }: { masterId: string }) {
   const { t } = useTranslation();
@@ -67,28 +67,4 @@ function Entry({ line }: { line: Line }) {
       )}
     </li>
   );
-}
-
-function Changed({ change: { member, before, after } }: { change: HistoryEntry["changes"][number] }) {
-  const { t, i18n } = useTranslation();
-  const format = useFormat();
-  const told = (value: unknown): string => {
-    if (typeof value !== "string") return shown(value);
-    if (member === "assetClass") return t(`assetClass.${value as "packshot"}`, { defaultValue: value });
-    return member === "capturedAt" ? format.dateTime(value) : value;
-  };
-  return (
-    <div>
-      <dt>{tellMember(i18n, member)}</dt>
-      <dd>
-        {told(before) && <del>{told(before)}</del>} {told(after)}
-      </dd>
-    </div>
-  );
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(shown).join(", ");
-  return typeof value === "object" ? Object.values(value).map(shown).filter(Boolean).join(" ") : String(value);
 }

@@ -5,11 +5,14 @@ import type { HistoryEntry } from "./useMaster";
 type Formats = ReturnType<typeof formats>;
 type Params = Record<string, unknown>;
 
+/** What a line is made of, in a master's history and elsewhere. */
+export type Told = Pick<HistoryEntry, "at" | "type" | "params" | "actor" | "actorName">;
+
 /** What stands as one line: the same hand giving to the same target again and again is told once. */
-export interface Line {
-  entry: HistoryEntry;
+export interface Line<Entry extends Told = HistoryEntry> {
+  entry: Entry;
   /** It and those before it that it stands for, newest first. */
-  all: HistoryEntry[];
+  all: Entry[];
 }
 
 const DELIVERED = "publication.delivered";
@@ -35,14 +38,14 @@ export function linesOf(entries: HistoryEntry[]): Line[] {
 }
 
 /** Who did it, as far as the reader may know. */
-export function whoDid({ t }: i18n, entry: HistoryEntry, myId: string | undefined): string {
+export function whoDid({ t }: i18n, entry: Told, myId: string | undefined): string {
   if (myId !== undefined && entry.actor === `user:${myId}`) return t("history.you");
   if (entry.actorName !== undefined) return entry.actorName;
   return t(entry.actor?.startsWith("user:") ? "history.formerPerson" : "history.system");
 }
 
 /** What exactly was done, in the reader's language. */
-export function detailsOf(words: i18n, format: Formats, { entry, all }: Line): string[] {
+export function detailsOf(words: i18n, format: Formats, { entry, all }: Line<Told>): string[] {
   const { t } = words;
   const params: Params = entry.params;
   const text = (name: string) => String(params[name] ?? "");
@@ -89,7 +92,7 @@ export function detailsOf(words: i18n, format: Formats, { entry, all }: Line): s
 }
 
 /** What ends later than it was withdrawn was withdrawn before it began; clocks may differ by a breath. */
-function endOf({ t }: i18n, format: Formats, { at, params }: HistoryEntry): string {
+function endOf({ t }: i18n, format: Formats, { at, params }: Told): string {
   const ends = String(params.ends ?? "");
   const ahead = new Date(ends).getTime() - new Date(at).getTime();
   return ahead > 1_000
@@ -98,7 +101,7 @@ function endOf({ t }: i18n, format: Formats, { at, params }: HistoryEntry): stri
 }
 
 /** How often and when last, then each place once. */
-function deliveries(words: i18n, format: Formats, all: HistoryEntry[]): string[] {
+function deliveries(words: i18n, format: Formats, all: Told[]): string[] {
   const { t } = words;
   const target = String(all[0]!.params.target);
   const known = `history.delivered.${target}`;

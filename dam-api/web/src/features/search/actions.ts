@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EditAction } from "../bulk/EditAction";
 import type { Picked } from "./picked";
 
 export interface Action {
@@ -8,4 +9,4 @@ export interface Action {
 }
 
 /** What can be done with picked images, in the order of their buttons. */
-export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [];
+export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [EditAction];

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,16 +38,22 @@ class JobController {
     private final Jobs jobs;
     private final JobEvents events;
     private final Visibility visibility;
+    private final JobOrders orders;
+    private final Undoing undoing;
 
-    JobController(Jobs jobs, JobEvents events, Visibility visibility) {
+    JobController(Jobs jobs, JobEvents events, Visibility visibility, JobOrders orders, Undoing undoing) {
         this.jobs = jobs;
         this.events = events;
         this.visibility = visibility;
+        this.orders = orders;
+        this.undoing = undoing;
     }
 
     /**
      * @param etaSeconds expected time to the end at the rate so far; absent while nothing is known of the rate
      * @param position covers what the job has written
+     * @param undoable whether the caller can have it taken back, now
+     * @param undoneBy the job that takes it back, if there is one
      */
     record JobView(
             UUID id,
@@ -60,8 +67,10 @@ class JobController {
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable Long etaSeconds,
-            @Nullable String position) {
-        static JobView of(Job job) {
+            @Nullable String position,
+            boolean undoable,
+            @Nullable UUID undoneBy) {
+        static JobView of(Job job, boolean undoable, @Nullable UUID undoneBy) {
             Duration remaining = job.remaining();
             return new JobView(
                     job.id(),
@@ -75,7 +84,9 @@ class JobController {
                     job.startedAt(),
                     job.finishedAt(),
                     remaining == null ? null : remaining.toSeconds(),
-                    job.position());
+                    job.position(),
+                    undoable,
+                    undoneBy);
         }
     }
 
@@ -107,14 +118,13 @@ class JobController {
         String self = caller.personId().toString();
         String owner = caller.role() == Role.ADMIN ? null : self;
         Page<Job> page = paged(() -> jobs.list(owner, visibility.hiddenJobs(caller.role(), self), cursor, wanted));
-        return new io.reprise.api.page.Page<>(
-                page.items().stream().map(JobView::of).toList(), page.next(), page.total());
+        return new io.reprise.api.page.Page<>(undoing.views(caller, page.items()), page.next(), page.total());
     }
 
     @GetMapping("/api/v1/jobs/{id}")
     @Gate(Capability.ANY_SIGNED_IN)
     JobView show(Caller caller, @PathVariable UUID id) {
-        return JobView.of(visible(caller, id));
+        return undoing.view(caller, visible(caller, id));
     }
 
     @GetMapping("/api/v1/jobs/{id}/items")
@@ -147,10 +157,20 @@ class JobController {
         return show(caller, id);
     }
 
+    /** A new job that takes back, master by master, what this one has changed and nobody has changed since. */
+    @PostMapping("/api/v1/jobs/{id}:undo")
+    @Gate(Capability.EDIT)
+    @Answers({202, 409})
+    ResponseEntity<JobOrders.JobRef> undo(Caller caller, Once once, @PathVariable UUID id) {
+        Job job = visible(caller, id);
+        return orders.accept(once, () -> undoing.order(caller, job));
+    }
+
     @GetMapping(value = "/api/v1/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Gate(Capability.ANY_SIGNED_IN)
     SseEmitter events(Caller caller, @PathVariable UUID id) {
-        return events.of(visible(caller, id), () -> visibility.seesJob(caller.role(), id));
+        return events.of(
+                visible(caller, id), job -> undoing.view(caller, job), () -> visibility.seesJob(caller.role(), id));
     }
 
     private Job visible(Caller caller, UUID id) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
@@ -36,21 +37,25 @@ class JobEvents implements SmartLifecycle {
         this.jobs = jobs;
     }
 
-    /** @param visible asked again at each look: what is hidden meanwhile is told no more */
-    SseEmitter of(Job job, BooleanSupplier visible) {
+    /**
+     * @param view what is told of it
+     * @param visible asked again at each look: what is hidden meanwhile is told no more
+     */
+    SseEmitter of(Job job, Function<Job, JobController.JobView> view, BooleanSupplier visible) {
         SseEmitter emitter = new SseEmitter(LONGEST.plusSeconds(10).toMillis());
-        watchers.execute(() -> watch(job.id(), visible, emitter));
+        watchers.execute(() -> watch(job.id(), view, visible, emitter));
         return emitter;
     }
 
-    private void watch(UUID id, BooleanSupplier visible, SseEmitter emitter) {
+    private void watch(
+            UUID id, Function<Job, JobController.JobView> view, BooleanSupplier visible, SseEmitter emitter) {
         long end = System.nanoTime() + LONGEST.toNanos();
         long spoken = System.nanoTime();
         Optional<JobController.JobView> told = Optional.empty();
         try {
             while (running && System.nanoTime() < end) {
                 Optional<Job> job = jobs.find(id);
-                Optional<JobController.JobView> now = job.map(JobController.JobView::of);
+                Optional<JobController.JobView> now = job.map(view);
                 if (now.isEmpty() || !visible.getAsBoolean()) {
                     break;
                 }

@@ -3,7 +3,10 @@ package io.reprise.api.job;
 import io.reprise.api.id.Ids;
 import io.reprise.storage.job.JobQueue;
 import io.reprise.storage.job.JobRunner;
+import io.reprise.storage.job.JobWords;
 import io.reprise.storage.job.Jobs;
+import io.reprise.storage.job.Undos;
+import io.reprise.storage.key.KeyRing;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -18,6 +21,16 @@ class JobWiring {
     @Bean
     Jobs jobs(DataSource dataSource, PlatformTransactionManager transactions) {
         return new Jobs(dataSource, transactions);
+    }
+
+    @Bean
+    Undos undos(DataSource dataSource) {
+        return new Undos(dataSource);
+    }
+
+    @Bean
+    JobWords jobWords(DataSource dataSource, KeyRing keys) {
+        return new JobWords(dataSource, keys);
     }
 
     @Bean

@@ -1,16 +1,21 @@
 package io.reprise.api.master;
 
+import io.reprise.domain.brand.BrandEvent;
+import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.money.Money;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.publication.Slot;
+import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.variant.VariantEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +42,15 @@ final class Facts {
                         .with("version", e.version())
                         .with("restoredFrom", e.restoredFrom())
                         .facts();
+            case MasterEvent.Described e ->
+                new Told().with("changed", e.changed()).facts();
+            case MasterEvent.Tagged e ->
+                new Told()
+                        .with("added", without(e.removed(), e.added()))
+                        .with("removed", without(e.added(), e.removed()))
+                        .facts();
+            case MasterEvent.Classified e ->
+                new Told().with("assetClass", e.assetClass().code()).facts();
             case VariantEvent e -> of(e);
             case PublicationEvent e -> of(e);
             case ReviewEvent e -> new Told().with("version", e.version()).facts();
@@ -48,6 +62,21 @@ final class Facts {
                         .facts();
             case LicenceEvent.Ended e -> new Told().with("at", e.at()).facts();
             case CostEvent e -> of(e);
+            case BrandEvent e -> new Told().with("brand", e.brand()).facts();
+            case ChannelProfileEvent.Revised e ->
+                new Told()
+                        .with("profile", e.profile())
+                        .with("revision", e.revision())
+                        .facts();
+            case PerformanceReportEvent.Imported e ->
+                new Told().with("rows", e.rows()).with("accepted", e.accepted()).facts();
+            case RateEvent.Recorded e ->
+                new Told()
+                        .with("base", e.base())
+                        .with("quote", e.quote())
+                        .with("rate", e.rate().toPlainString())
+                        .with("date", e.date())
+                        .facts();
             default -> Map.of();
         };
     }
@@ -94,6 +123,11 @@ final class Facts {
                         .with("target", e.receipt().target())
                         .facts();
         };
+    }
+
+    /** A tag that was only put into another place was neither added nor removed. */
+    private static List<String> without(List<String> others, List<String> tags) {
+        return tags.stream().filter(tag -> !others.contains(tag)).toList();
     }
 
     private static Map<String, Object> of(CostEvent event) {

@@ -4,7 +4,6 @@ import io.reprise.api.account.Names;
 import io.reprise.api.gate.Role;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
-import io.reprise.domain.master.Description;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.rights.Embargo;
@@ -16,10 +15,8 @@ import io.reprise.storage.event.RecordedEvent;
 import io.reprise.storage.master.MasterSubjects;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,8 +58,9 @@ class Histories {
             List<HistoryBody.Change> changes = List.of();
             if (event.payload() instanceof MasterEvent masterEvent) {
                 soFar.add(masterEvent);
-                Map<String, @Nullable Object> now = members(Master.of(soFar).description());
-                changes = changes(known, now);
+                Map<String, @Nullable Object> now =
+                        DescriptionChanges.members(Master.of(soFar).description());
+                changes = DescriptionChanges.between(known, now);
                 known = now;
             }
             Map<String, Object> params = facts.of(event.payload());
@@ -95,7 +93,8 @@ class Histories {
                 .toList();
     }
 
-    private static long before(@Nullable String cursor) {
+    /** The place in the log before which a page goes on. */
+    static long before(@Nullable String cursor) {
         try {
             if (cursor == null) {
                 return Long.MAX_VALUE;
@@ -110,7 +109,7 @@ class Histories {
         throw new InvalidRequest(List.of(new FieldError("/cursor", "malformed")));
     }
 
-    private static boolean visible(Audience audience, Role role) {
+    static boolean visible(Audience audience, Role role) {
         return switch (audience) {
             case ALL -> true;
             case FINANCE -> role == Role.FINANCE || role == Role.ADMIN;
@@ -140,29 +139,5 @@ class Histories {
                 Summaries.of(event.payload()),
                 params,
                 changes);
-    }
-
-    private static Map<String, @Nullable Object> members(Description d) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("title", d.title());
-        members.put("brand", d.brand());
-        members.put("description", d.description());
-        members.put("category", d.category());
-        members.put("assetClass", d.assetClass().code());
-        members.put("shootId", d.shootId());
-        members.put("capturedAt", d.capturedAt());
-        members.put("locale", d.locale());
-        members.put("tags", d.tags().isEmpty() ? null : d.tags());
-        members.put("products", d.products().isEmpty() ? null : d.products());
-        members.put("fields", d.fields().isEmpty() ? null : d.fields());
-        return members;
-    }
-
-    private static List<HistoryBody.Change> changes(
-            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        return after.keySet().stream()
-                .filter(member -> !Objects.equals(before.get(member), after.get(member)))
-                .map(member -> new HistoryBody.Change(member, before.get(member), after.get(member)))
-                .toList();
     }
 }

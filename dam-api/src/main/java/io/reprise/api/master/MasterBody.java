@@ -2,6 +2,7 @@ package io.reprise.api.master;
 
 import io.reprise.api.variant.VariantBody;
 import io.reprise.domain.master.Description;
+import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.Product;
 import io.reprise.domain.master.Version;
@@ -75,7 +76,7 @@ record MasterBody(
         }
         return new MasterBody(
                 loaded.master().masterId(),
-                loaded.master().retired() ? "retired" : "active",
+                state(loaded.master()),
                 d.title(),
                 d.brand(),
                 d.description(),
@@ -93,5 +94,9 @@ record MasterBody(
                 versions,
                 variants,
                 new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()));
+    }
+
+    static String state(Master master) {
+        return master.retired() ? "retired" : "active";
     }
 }

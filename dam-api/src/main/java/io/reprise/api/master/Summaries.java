@@ -1,15 +1,19 @@
 package io.reprise.api.master;
 
+import io.reprise.domain.brand.BrandEvent;
+import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.MasterEvent;
+import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.PublicationEvent;
+import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.variant.VariantEvent;
 import java.util.Locale;
 
-/** A line for each event of a history. */
+/** A line for each event of a history or of the feed. */
 final class Summaries {
     private Summaries() {}
 
@@ -53,6 +57,12 @@ final class Summaries {
                 "cost recorded: " + money(e) + ", " + e.kind().code();
             case CostEvent.Reversed e ->
                 "cost taken back: " + money(e) + ", " + e.kind().code();
+            case BrandEvent.ApprovalRequired e -> "approval required for the brand " + e.brand();
+            case BrandEvent.ApprovalWaived e -> "approval waived for the brand " + e.brand();
+            case ChannelProfileEvent.Revised e -> "profile " + e.profile() + " revised: " + e.revision();
+            case PerformanceReportEvent.Imported e -> "report imported: " + e.accepted() + " of " + e.rows() + " rows";
+            case RateEvent.Recorded e ->
+                "rate recorded: 1 " + e.base() + " = " + e.rate().toPlainString() + " " + e.quote();
             default -> throw new IllegalStateException("no summary for " + payload.getClass());
         };
     }

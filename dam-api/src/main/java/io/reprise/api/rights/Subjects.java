@@ -57,15 +57,22 @@ class Subjects {
                 .optional();
     }
 
-    /** Everything that a job names, in any of its places; what is no master has no embargo. */
-    List<UUID> mastersOfJob(UUID id) {
-        return jdbc.sql("""
-                        select subject from job where id = :id and subject is not null
-                        union select subject from job_item where job_id = :id and subject is not null
-                        union select (payload ->> 'masterId')::uuid from job_item
-                          where job_id = :id and payload ->> 'masterId' is not null
-                        union select s.master_id from job_item i join variant_slot s on s.variant_id = i.subject
-                          where i.job_id = :id""").param("id", id).query(UUID.class).list();
+    /** Whether a job names, in any of its places, a master with one of these rights; what is no master has none. */
+    boolean jobHasRights(UUID id, Collection<String> rightsIds) {
+        return !rightsIds.isEmpty()
+                && jdbc.sql("""
+                        with named as (
+                          select subject as master_id from job where id = :id
+                          union all select subject from job_item where job_id = :id
+                          union all select (payload ->> 'masterId')::uuid from job_item where job_id = :id
+                          union all select s.master_id from job_item i join variant_slot s on s.variant_id = i.subject
+                            where i.job_id = :id)
+                        select exists (select from named join rights_snapshot using (master_id)
+                          where rights_id = any (:rights))""")
+                        .param("id", id)
+                        .param("rights", rightsIds.toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Jobs of this person that name, in any of their places, a master with one of these rights. */

@@ -41,7 +41,7 @@ public class Visibility {
 
     /** Whether every master may be seen that a job names. */
     public boolean seesJob(Role role, UUID jobId) {
-        return seesAll(role) || hidden(role, subjects.mastersOfJob(jobId)).isEmpty();
+        return seesAll(role) || !subjects.jobHasRights(jobId, hiding(rows.distinct(), Instant.now()));
     }
 
     /** Those of a person's jobs that name a master which this role must not see. */
@@ -62,6 +62,13 @@ public class Visibility {
             }
         });
         return hidden;
+    }
+
+    /** Those of the ids that are masters, and such as this role may see. */
+    public Set<UUID> seen(Role role, Collection<UUID> ids) {
+        Set<UUID> seen = subjects.masters(ids);
+        seen.removeAll(hidden(role, seen));
+        return seen;
     }
 
     /** Every master that this role must not see now. */

@@ -93,7 +93,7 @@ final class DescriptionForm {
         return json;
     }
 
-    private static Map<String, @Nullable Object> write(Product product) {
+    static Map<String, @Nullable Object> write(Product product) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("gtin", product.gtin());
         json.put("sku", product.sku());

@@ -20,6 +20,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,9 @@ public final class Master implements AboutMaster {
         refuseIfRetired();
         Map<String, @Nullable Object> before = DescriptionForm.write(description);
         Description wanted = DescriptionForm.read(MergePatch.apply(before, command.patch()));
-        Map<String, @Nullable Object> after = DescriptionForm.write(wanted);
-        List<String> changed = after.keySet().stream()
-                .filter(member -> !Set.of("tags", "products", "assetClass").contains(member))
-                .filter(member -> !Objects.equals(before.get(member), after.get(member)))
-                .toList();
+        List<String> changed = MasterEdit.changed(description, wanted);
         if (!changed.isEmpty()) {
-            Description described = wanted.withTags(description.tags())
-                    .withProducts(description.products())
-                    .withAssetClass(description.assetClass());
-            apply(new MasterEvent.Described(command.masterId(), described, changed));
+            apply(MasterEdit.described(command.masterId(), description, wanted, changed));
         }
         retag(command.masterId(), wanted.tags());
         if (!wanted.products().equals(description.products())) {
@@ -126,6 +120,48 @@ public final class Master implements AboutMaster {
             apply(new MasterEvent.Reinstated(command.masterId()));
         }
         return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.Edit command) {
+        changes(command.edit()).forEach(AggregateLifecycle::apply);
+        return getVersion();
+    }
+
+    @CommandHandler
+    Long handle(MasterCommand.PutBack command) {
+        leadingTo(command.description(), command.retired()).forEach(AggregateLifecycle::apply);
+        return getVersion();
+    }
+
+    /**
+     * What an edit would come to now; nothing if all is so already.
+     *
+     * @throws MasterRejection if it is retired and stays so while its description is to change, or would have more tags,
+     *     products or fields than it may
+     */
+    public List<MasterEvent> changes(MasterEdit edit) {
+        boolean retiredAfter = edit.retired() == null ? retired : edit.retired();
+        if (!edit.describes()) {
+            return leadingTo(description, retiredAfter);
+        }
+        if (!Boolean.FALSE.equals(edit.retired())) {
+            refuseIfRetired();
+        }
+        return leadingTo(edit.appliedTo(description), retiredAfter);
+    }
+
+    /** Described while it is active: reinstated before, retired after. */
+    private List<MasterEvent> leadingTo(Description wanted, boolean retiredAfter) {
+        List<MasterEvent> events = new ArrayList<>();
+        if (retired && !retiredAfter) {
+            events.add(new MasterEvent.Reinstated(masterId()));
+        }
+        events.addAll(MasterEdit.between(masterId(), description, wanted));
+        if (!retired && retiredAfter) {
+            events.add(new MasterEvent.Retired(masterId()));
+        }
+        return events;
     }
 
     private void retag(UUID id, List<String> wanted) {

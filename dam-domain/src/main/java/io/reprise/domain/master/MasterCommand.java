@@ -57,4 +57,20 @@ public sealed interface MasterCommand extends AboutMaster {
     record Reinstate(
             @TargetAggregateIdentifier UUID masterId,
             @TargetAggregateVersion @Nullable Long expected) implements MasterCommand {}
+
+    /** What is asked of many masters at once; it fits each as it is then. */
+    record Edit(@TargetAggregateIdentifier UUID masterId, MasterEdit edit) implements MasterCommand {}
+
+    /**
+     * Back to what was known before.
+     *
+     * @param description as it was, exactly
+     * @param retired whether it was
+     */
+    record PutBack(
+            @TargetAggregateIdentifier UUID masterId,
+            @TargetAggregateVersion @Nullable Long expected,
+            Description description,
+            boolean retired)
+            implements MasterCommand {}
 }

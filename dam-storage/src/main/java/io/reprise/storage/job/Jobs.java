@@ -1,5 +1,6 @@
 package io.reprise.storage.job;
 
+import io.reprise.storage.event.Position;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -167,6 +168,21 @@ public final class Jobs {
                 .param(position)
                 .param(job)
                 .update();
+    }
+
+    /** Has the job's position cover this place too: groups end in any order. */
+    public void coverPosition(UUID job, Position position) {
+        transaction.executeWithoutResult(status -> {
+            Optional<Position> before = sql.sql("select position from job where id = ? for update")
+                    .param(job)
+                    .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                    .optional()
+                    .flatMap(found -> found)
+                    .flatMap(Position::decode);
+            if (before.isEmpty() || before.get().index() < position.index()) {
+                recordPosition(job, position.encode());
+            }
+        });
     }
 
     private boolean insert(NewJob job) {

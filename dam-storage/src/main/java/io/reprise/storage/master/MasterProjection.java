@@ -90,8 +90,10 @@ public final class MasterProjection {
     private void tag(MasterEvent.Tagged e) {
         tables.jdbc()
                 .sql("update " + tables.schema() + """
-                        .master set tags = array(select t from unnest(tags || :added) with ordinality as u(t, n)
-                          where t <> all (:removed) group by t order by min(n)) where id = :id""")
+                        .master set tags = array(select t from (
+                            select t, n from unnest(tags) with ordinality as u(t, n) where t <> all (:removed)
+                            union all select t, n + cardinality(tags) from unnest(:added) with ordinality as a(t, n)) s
+                          group by t order by min(n)) where id = :id""")
                 .param("added", e.added().toArray(String[]::new))
                 .param("removed", e.removed().toArray(String[]::new))
                 .param("id", e.masterId())

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.reprise.domain.rights.RightsSnapshot;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,20 @@ public final class RightsRows {
                         .params(rightsIds.toArray(String[]::new), limit)
                         .query(UUID.class)
                         .list();
+    }
+
+    /** The masters that licences hold today, by licence. */
+    public Map<UUID, Set<UUID>> mastersOf(Collection<UUID> licenceIds) {
+        Map<UUID, Set<UUID>> masters = new HashMap<>();
+        if (!licenceIds.isEmpty()) {
+            jdbc.sql("select licence_id, master_id from licence_master where licence_id = any (?)")
+                    .param(licenceIds.toArray(UUID[]::new))
+                    .query(row -> {
+                        masters.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashSet<>())
+                                .add(row.getObject(2, UUID.class));
+                    });
+        }
+        return masters;
     }
 
     private Map<String, RightsSnapshot> named(Set<String> ids) {
