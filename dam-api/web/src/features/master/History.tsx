@@ -5,6 +5,7 @@ import { useFormat } from "../../i18n/format";
 import { tellMember } from "../../i18n/problem";
 import { Failure, Waiting } from "../../ui/States";
 import { useMe } from "../account/session";
+import { useShownValue } from "../field/useShownValue";
 import classes from "./History.module.css";
 import { type Line, detailsOf, linesOf, whoDid } from "./story";
 import { type HistoryEntry, useHistory } from "./useMaster";
@@ -72,14 +73,17 @@ function Entry({ line }: { line: Line }) {
 function Changed({ change: { member, before, after } }: { change: HistoryEntry["changes"][number] }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const own = useShownValue();
+  const field = /^fields\.(.+)$/.exec(member)?.[1];
   const told = (value: unknown): string => {
+    if (field !== undefined && value != null) return own.value(field, value);
     if (typeof value !== "string") return shown(value);
     if (member === "assetClass") return t(`assetClass.${value as "packshot"}`, { defaultValue: value });
     return member === "capturedAt" ? format.dateTime(value) : value;
   };
   return (
     <div>
-      <dt>{tellMember(i18n, member)}</dt>
+      <dt>{field === undefined ? tellMember(i18n, member) : own.name(field)}</dt>
       <dd>
         {told(before) && <del>{told(before)}</del>} {told(after)}
       </dd>

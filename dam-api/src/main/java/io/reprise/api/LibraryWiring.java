@@ -11,11 +11,13 @@ import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.EventReader;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.FileNames;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.master.MasterSheet;
 import io.reprise.storage.master.MasterSubjects;
 import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.performance.ReportRegister;
@@ -98,6 +100,11 @@ class LibraryWiring {
     }
 
     @Bean
+    MasterSheet masterSheet(DataSource dataSource) {
+        return new MasterSheet(dataSource);
+    }
+
+    @Bean
     CostRanking costRanking(DataSource dataSource) {
         return new CostRanking(dataSource);
     }
@@ -140,11 +147,23 @@ class LibraryWiring {
     }
 
     @Bean
+    Fields fields(DataSource dataSource) {
+        return new Fields(dataSource);
+    }
+
+    @Bean
     Commands commands(
-            EventLog log, RightsRows rights, CostEntries costs, RateEntries rates, Reviews reviews, Brands brands) {
+            EventLog log,
+            RightsRows rights,
+            CostEntries costs,
+            RateEntries rates,
+            Reviews reviews,
+            Brands brands,
+            Fields fields) {
         log.withCommands("ledger", costs, rates);
         log.withCommands("approvals", reviews, brands);
-        return new Commands(log, CACHED, new RightsGate(rights), brands, reviews);
+        log.withCommands("fields", fields);
+        return new Commands(log, CACHED, new RightsGate(rights), brands, reviews, fields);
     }
 
     @Bean

@@ -13,10 +13,12 @@ import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.RecordedEvent;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.master.MasterSubjects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +36,10 @@ class Histories {
     private final EventReader reader;
     private final MasterSubjects subjects;
     private final Names names;
+    private final Fields fields;
 
-    Histories(EventReader reader, MasterSubjects subjects, Names names) {
+    Histories(EventReader reader, MasterSubjects subjects, Names names, Fields fields) {
+        this.fields = fields;
         this.reader = reader;
         this.subjects = subjects;
         this.names = names;
@@ -142,7 +146,8 @@ class Histories {
                 changes);
     }
 
-    private static Map<String, @Nullable Object> members(Description d) {
+    /** A custom field is a member of its own, by its name in the body with a point between. */
+    private Map<String, @Nullable Object> members(Description d) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("title", d.title());
         members.put("brand", d.brand());
@@ -154,13 +159,15 @@ class Histories {
         members.put("locale", d.locale());
         members.put("tags", d.tags().isEmpty() ? null : d.tags());
         members.put("products", d.products().isEmpty() ? null : d.products());
-        members.put("fields", d.fields().isEmpty() ? null : d.fields());
+        MasterBody.typed(d.fields(), fields).forEach((key, value) -> members.put("fields." + key, value));
         return members;
     }
 
     private static List<HistoryBody.Change> changes(
             Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        return after.keySet().stream()
+        Set<String> members = new LinkedHashSet<>(after.keySet());
+        members.addAll(before.keySet());
+        return members.stream()
                 .filter(member -> !Objects.equals(before.get(member), after.get(member)))
                 .map(member -> new HistoryBody.Change(member, before.get(member), after.get(member)))
                 .toList();

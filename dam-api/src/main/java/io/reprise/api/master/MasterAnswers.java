@@ -7,6 +7,7 @@ import io.reprise.api.variant.Variants;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.rights.RightsRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -25,8 +26,10 @@ class MasterAnswers {
     private final Variants variants;
     private final EventReader reader;
     private final RightsRows rights;
+    private final Fields fields;
 
-    MasterAnswers(Masters masters, Variants variants, EventReader reader, RightsRows rights) {
+    MasterAnswers(Masters masters, Variants variants, EventReader reader, RightsRows rights, Fields fields) {
+        this.fields = fields;
         this.masters = masters;
         this.variants = variants;
         this.reader = reader;
@@ -44,7 +47,7 @@ class MasterAnswers {
     MasterBody state(HttpServletResponse response, UUID masterId, @Nullable Instant asOf) {
         LoadedMaster loaded = masters.load(masterId, asOf);
         IfMatch.tag(response, loaded.version());
-        return MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId));
+        return MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId), fields);
     }
 
     /** The state that a change led to. */
@@ -54,7 +57,7 @@ class MasterAnswers {
                 .location(location(masterId))
                 .eTag(IfMatch.tag(receipt.version()))
                 .header(Positions.HEADER, receipt.position().encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId), fields));
     }
 
     /** The master that has the bytes already, instead of a new one. */
@@ -64,7 +67,7 @@ class MasterAnswers {
                 .location(location(masterId))
                 .eTag(IfMatch.tag(loaded.version()))
                 .header(Positions.HEADER, new Position(loaded.events().getLast().index(), masterId).encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId), fields));
     }
 
     /** The answer that the same request got before, rendered anew from the events up to then. */

@@ -3,6 +3,8 @@ package io.reprise.domain.master;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.MergePatch;
@@ -47,8 +49,8 @@ public final class Master implements AboutMaster {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Long handle(MasterCommand.Register command) {
-        Description registered = DescriptionForm.read(command.meta());
+    Long handle(MasterCommand.Register command, FieldSchema schema) {
+        Description registered = DescriptionForm.read(command.meta(), FieldValues.first(schema));
         apply(new MasterEvent.Registered(command.masterId(), registered));
         apply(new MasterEvent.VersionAdded(command.masterId(), 1, command.content(), null));
         return getVersion();
@@ -74,10 +76,12 @@ public final class Master implements AboutMaster {
     }
 
     @CommandHandler
-    Long handle(MasterCommand.Describe command) {
+    Long handle(MasterCommand.Describe command, FieldSchema schema) {
         refuseIfRetired();
         Map<String, @Nullable Object> before = DescriptionForm.write(description);
-        Description wanted = DescriptionForm.read(MergePatch.apply(before, command.patch()));
+        Description wanted = DescriptionForm.read(
+                MergePatch.apply(before, command.patch()),
+                FieldValues.upon(schema, description.fields(), description.category()));
         Map<String, @Nullable Object> after = DescriptionForm.write(wanted);
         List<String> changed = after.keySet().stream()
                 .filter(member -> !Set.of("tags", "products", "assetClass").contains(member))

@@ -155,7 +155,7 @@ final class Rows {
                     .source(source -> source.fetch(false))
                     // Also of those within, the score is the one that a page is sorted by.
                     .query(all -> all.bool(bool ->
-                            bool.must(SearchRequests.scored(query, Set.of())).filter(within)));
+                            bool.must(SearchRequests.scored(query, Set.of(), Set.of())).filter(within)));
         }
     }
 }

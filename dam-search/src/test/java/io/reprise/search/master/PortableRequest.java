@@ -25,6 +25,7 @@ final class PortableRequest {
             "query function_score",
             "query nested",
             "query prefix",
+            "query exists",
             "query range",
             "query exists",
             "aggregation filter",
