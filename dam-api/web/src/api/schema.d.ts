@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -23,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state"];
+        get: operations["state_1"];
         put: operations["rule"];
         post?: never;
         delete?: never;
@@ -90,6 +90,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state"];
+        put: operations["define"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{key}:restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{key}:retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retire_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,7 +279,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_2"];
+        get: operations["state_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -263,7 +327,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_1"];
+        get: operations["state_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,7 +679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_6"];
+        get: operations["state_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -695,7 +759,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_5"];
+        get: operations["state_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -800,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -839,7 +919,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_4"];
+        get: operations["state_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1047,7 +1127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["state_3"];
+        get: operations["state_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,6 +1250,11 @@ export interface components {
             masterId?: string;
             sha256: string;
         };
+        ChoiceBody: {
+            key?: string;
+            labels?: components["schemas"]["LabelsBody"];
+            retired?: boolean;
+        };
         Colour: {
             name: string;
             /** Format: double */
@@ -1277,6 +1362,39 @@ export interface components {
             /** Format: double */
             sharpness: number;
         };
+        FieldBody: {
+            categories: string[];
+            choices: components["schemas"]["ChoiceBody"][];
+            key: string;
+            labels: components["schemas"]["LabelsBody"];
+            max?: number;
+            min?: number;
+            multi: boolean;
+            /** Format: int32 */
+            order: number;
+            required: boolean;
+            retired: boolean;
+            type: string;
+            unit?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        FieldForm: {
+            categories?: string[];
+            choices?: components["schemas"]["ChoiceBody"][];
+            labels?: components["schemas"]["LabelsBody"];
+            max?: number;
+            min?: number;
+            multi?: boolean;
+            /** Format: int32 */
+            order?: number;
+            required?: boolean;
+            type?: string;
+            unit?: string;
+        };
+        FieldsBody: {
+            items: components["schemas"]["FieldBody"][];
+        };
         Figures: {
             /** Format: int64 */
             addToCarts: number;
@@ -1310,6 +1428,12 @@ export interface components {
             territories: string[];
             /** Format: date-time */
             until?: string;
+        };
+        GroupBody: {
+            amount: components["schemas"]["MoneyBody"];
+            /** Format: int64 */
+            entries: number;
+            name?: string;
         };
         HistoryBody: {
             items: components["schemas"]["Entry"][];
@@ -1432,6 +1556,10 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        LabelsBody: {
+            en?: string;
+            "zh-CN"?: string;
+        };
         LicenceBody: {
             channels: string[];
             creditLine?: string;
@@ -1472,11 +1600,12 @@ export interface components {
             currentVersion: number;
             description?: string;
             fields: {
-                [key: string]: string;
+                [key: string]: unknown;
             };
             locale?: string;
             /** Format: uuid */
             masterId: string;
+            nearDuplicates?: components["schemas"]["NearBody"][];
             products: components["schemas"]["Product"][];
             rights: components["schemas"]["RightsBody"];
             /** Format: uuid */
@@ -1533,6 +1662,14 @@ export interface components {
             empty?: boolean;
         } & {
             [key: string]: string[];
+        };
+        NearBody: {
+            /** Format: int32 */
+            distance: number;
+            fileName?: string;
+            /** Format: uuid */
+            masterId: string;
+            title?: string;
         };
         PageBrandBody: {
             items: components["schemas"]["BrandBody"][];
@@ -1916,7 +2053,11 @@ export interface components {
             /** Format: date */
             asOf: string;
             brand?: string;
+            by?: string;
             entries: components["schemas"]["PageEntryBody"];
+            groups?: components["schemas"]["GroupBody"][];
+            /** Format: int32 */
+            groupsTotal?: number;
             exact: string;
             /** Format: date-time */
             knownAt: string;
@@ -1988,7 +2129,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 size?: number;
@@ -2048,7 +2189,7 @@ export interface operations {
             };
         };
     };
-    state: {
+    state_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -2670,6 +2811,470 @@ export interface operations {
             };
         };
     };
+    list_7: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldsBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldBody"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    define: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: {
@@ -3130,7 +3735,7 @@ export interface operations {
             };
         };
     };
-    state_2: {
+    state_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3549,7 +4154,7 @@ export interface operations {
             };
         };
     };
-    state_1: {
+    state_2: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -5718,7 +6323,7 @@ export interface operations {
             };
         };
     };
-    state_6: {
+    state_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6129,7 +6734,7 @@ export interface operations {
             };
         };
     };
-    state_5: {
+    state_6: {
         parameters: {
             query?: {
                 after?: string;
@@ -6860,6 +7465,80 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query: {
+                parameters: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -7033,7 +7712,7 @@ export interface operations {
             };
         };
     };
-    state_4: {
+    state_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8343,7 +9022,7 @@ export interface operations {
             };
         };
     };
-    state_3: {
+    state_4: {
         parameters: {
             query?: {
                 asOf?: string;

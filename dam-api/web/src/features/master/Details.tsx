@@ -97,8 +97,10 @@ function Known({ master }: { master: Master }) {
 
 /** An address can be followed; a text keeps its lines. */
 function Own({ type, shown, value }: { type: string | undefined; shown: string; value: unknown }) {
-  if (type !== "url") return <span className={classes.text}>{shown}</span>;
-  return [value].flat().map(String).map((each) => (
+  const addresses = [value].flat().map(String);
+  // What was written before the field was defined may be anything.
+  if (type !== "url" || !addresses.every((each) => /^https?:/i.test(each))) return <span className={classes.text}>{shown}</span>;
+  return addresses.map((each) => (
     <a key={each} className={classes.text} href={each} target="_blank" rel="noopener noreferrer">
       {each}
     </a>

@@ -6,7 +6,7 @@ import { Problem } from "../../api/problems";
 import { Failure, NotThere, Waiting } from "../../ui/States";
 import { mayCount, useMe } from "../account/session";
 import { Asked } from "./Asked";
-import { Brands } from "./Brands";
+import { Groups } from "./Groups";
 import { CostDialog } from "./CostDialog";
 import { Entries } from "./Entries";
 import { Headline } from "./Headline";
@@ -71,7 +71,7 @@ function Figures({ question, go }: { question: Question; go: (change: Question) 
         <Headline figure={figure} known={question.knownAt} />
         <div className={classes.columns}>
           <OverTime pinned={pinned} onDay={(asOf) => go({ asOf })} />
-          <Brands pinned={pinned} onBrand={(brand) => go({ brand })} />
+          <Groups pinned={pinned} onBrand={(brand) => go({ brand })} />
         </div>
         <Entries entries={entries} figure={figure} more={value} />
       </div>

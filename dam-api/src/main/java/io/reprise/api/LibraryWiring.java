@@ -16,6 +16,7 @@ import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.FileNames;
+import io.reprise.storage.master.LookAlikes;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.master.MasterSheet;
 import io.reprise.storage.master.MasterSubjects;
@@ -97,6 +98,11 @@ class LibraryWiring {
     @Bean
     FileNames fileNames(DataSource dataSource) {
         return new FileNames(dataSource);
+    }
+
+    @Bean
+    LookAlikes lookAlikes(DataSource dataSource) {
+        return new LookAlikes(dataSource);
     }
 
     @Bean

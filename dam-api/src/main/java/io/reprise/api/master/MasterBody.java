@@ -19,7 +19,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A master as clients see it. */
+/**
+ * A master as clients see it.
+ *
+ * @param nearDuplicates masters that look like it, where it has just come into the library
+ */
 record MasterBody(
         UUID masterId,
         String state,
@@ -39,7 +43,8 @@ record MasterBody(
         int currentVersion,
         List<VersionBody> versions,
         List<VariantBody> variants,
-        RightsBody rights) {
+        RightsBody rights,
+        @Nullable List<NearDuplicates.NearBody> nearDuplicates) {
 
     /**
      * @param known whether anybody has said what may be done with it; if not, nothing may be published
@@ -60,7 +65,12 @@ record MasterBody(
             MediaFacts media) {}
 
     /** @param schema what custom fields are, to show values as what they mean */
-    static MasterBody of(LoadedMaster loaded, List<VariantBody> variants, RightsSnapshot rights, FieldSchema schema) {
+    static MasterBody of(
+            LoadedMaster loaded,
+            List<VariantBody> variants,
+            RightsSnapshot rights,
+            FieldSchema schema,
+            @Nullable List<NearDuplicates.NearBody> near) {
         Description d = loaded.master().description();
         Map<Integer, RecordedEvent> makers = loaded.makers();
         List<VersionBody> versions = new ArrayList<>();
@@ -96,7 +106,8 @@ record MasterBody(
                 versions.size(),
                 versions,
                 variants,
-                new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()));
+                new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()),
+                near);
     }
 
     /** In the order of the fields; values of fields that nobody has defined come last, as text. */

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldParameters {
     private static final String PREFIX = "field.";
+    private static final String ALL = "field.*";
+    private static final int MOST_COUNTED = 12;
 
     private final Map<String, DefinedField> fields;
     private final List<FieldError> errors;
@@ -41,14 +43,29 @@ final class FieldParameters {
         return parameter.startsWith(PREFIX);
     }
 
-    /** The key of a field whose values can be counted. */
-    Optional<String> counted(String facet) {
-        return Optional.of(facet)
-                .filter(FieldParameters::isOne)
-                .map(name -> fields.get(name.substring(PREFIX.length())))
-                .map(DefinedField::definition)
-                .filter(field -> field.type() == FieldType.CHOICE || field.type() == FieldType.BOOLEAN)
-                .map(FieldDefinition::key);
+    /**
+     * Adds the keys of what is to be counted: one field, or with {@code field.*} as many as a page has room for.
+     *
+     * @return false if nothing of that name can be counted
+     */
+    boolean counted(String facet, Set<String> keys) {
+        if (facet.equals(ALL)) {
+            fields.values().stream()
+                    .filter(field -> !field.retired() && isCounted(field.definition()))
+                    .limit(MOST_COUNTED)
+                    .forEach(field -> keys.add(field.definition().key()));
+            return true;
+        }
+        DefinedField field = isOne(facet) ? fields.get(facet.substring(PREFIX.length())) : null;
+        if (field == null || !isCounted(field.definition())) {
+            return false;
+        }
+        keys.add(field.definition().key());
+        return true;
+    }
+
+    private static boolean isCounted(FieldDefinition field) {
+        return field.type() == FieldType.CHOICE || field.type() == FieldType.BOOLEAN;
     }
 
     List<FieldFilter> filters() {

@@ -83,7 +83,7 @@ class SearchCsvController {
     void export(Caller caller, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws InterruptedException, IOException {
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(parameters);
-        List.of("cursor", "from", "size", "facets", "explain").forEach(asked::remove);
+        List.of("cursor", "from", "size", "facets", "explain", "badges").forEach(asked::remove);
         Position after = Positions.parse(asked.getFirst("after"));
         if (after != null) {
             positions.awaitTables(after);
@@ -126,7 +126,7 @@ class SearchCsvController {
             Caller caller, MultiValueMap<String, String> asked, SearchPlaces where, @Nullable String cursor) {
         MasterQuery.Builder query = SearchForm.query(asked, fields)
                 .market(HitPerformance.market(asked, where.shown()))
-                .limits(rights.limits(caller.role(), where.usable()))
+                .limits(rights.limits(caller.role(), where.only()))
                 .facets(Set.of())
                 .size(PAGE);
         if (SearchForm.VALUE.equals(asked.getFirst("sort"))) {
@@ -142,7 +142,7 @@ class SearchCsvController {
         Map<UUID, RightsSnapshot> known = rights.of(found);
         List<UUID> seen = found.stream()
                 .filter(id -> SearchRights.keeps(
-                        known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), where.usable()))
+                        known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), where.only()))
                 .toList();
         Map<UUID, MasterSheet.Line> lines = sheet.of(seen);
         for (UUID id : seen) {

@@ -164,13 +164,11 @@ final class SearchForm {
         if (names != null && !names.isBlank()) {
             Arrays.stream(names.split(",", -1))
                     .map(String::strip)
-                    .forEach(name -> MasterFacet.named(name)
-                            .ifPresentOrElse(
-                                    facets::add,
-                                    () -> fields.counted(name)
-                                            .ifPresentOrElse(
-                                                    ofFields::add,
-                                                    () -> errors.add(new FieldError("/facets", "unknown-value")))));
+                    .forEach(name -> MasterFacet.named(name).ifPresentOrElse(facets::add, () -> {
+                        if (!fields.counted(name, ofFields)) {
+                            errors.add(new FieldError("/facets", "unknown-value"));
+                        }
+                    }));
         }
         query.facets(facets).fieldFacets(ofFields);
     }

@@ -224,6 +224,13 @@ class FieldApiTest extends ApiTest {
                 .json()
                 .at("/facets/field." + season);
         assertThat(counts.findValuesAsString("value")).containsExactlyInAnyOrder("ss26", "fw26");
+        assertThat(get(viewer, all + "&facets=field.*")
+                        .expect(200)
+                        .json()
+                        .at("/facets")
+                        .propertyNames())
+                .hasSizeBetween(1, 12)
+                .allMatch(name -> name.startsWith("field."));
         assertThat(post(viewer, "/api/v1/search", "{\"field.%s\":[\"fw26\"]}".formatted(season))
                         .expect(200)
                         .json()
@@ -289,7 +296,7 @@ class FieldApiTest extends ApiTest {
                         person("legal").token(),
                         MASTERS + "/" + made.text("/masterId") + "/embargo",
                         "{\"until\":\"2099-01-01T00:00:00Z\"}")
-                .expect(201);
+                .expect(200);
         assertThat(get(viewer, address).expect(200).response().body().split("\r\n"))
                 .hasSize(1);
         assertThat(get(studio, address).expect(200).response().body().split("\r\n"))

@@ -45,8 +45,8 @@ record DocumentJson(BinaryData bytes) {
         for (Map.Entry<String, String> field : document.fields().entrySet()) {
             String key = withoutZero(field.getKey());
             for (String value : field.getValue().split("\n", -1)) {
-                fields.withArray(key).add(withoutZero(value));
-                Sortable.of(value).ifPresent(number -> numbers.withArray(key).add(number));
+                fields.withArrayProperty(key).add(withoutZero(value));
+                Sortable.of(value).ifPresent(number -> numbers.withArrayProperty(key).add(number));
             }
         }
         return json;

@@ -84,8 +84,7 @@ final class SearchRequests {
     }
 
     private static Aggregation counts(MasterQuery query, MasterFacet facet) {
-        List<Query> others =
-                new ArrayList<>(QueryClauses.facetFilters(query, without(query.facets(), Set.of(facet))));
+        List<Query> others = new ArrayList<>(QueryClauses.facetFilters(query, without(query.facets(), Set.of(facet))));
         others.addAll(FieldClauses.counted(query, null));
         return counts(others, facet.countedField(), VALUES_PER_FACET);
     }

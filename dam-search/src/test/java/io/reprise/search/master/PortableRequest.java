@@ -25,7 +25,6 @@ final class PortableRequest {
             "query function_score",
             "query nested",
             "query prefix",
-            "query exists",
             "query range",
             "query exists",
             "aggregation filter",
