@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/costs:import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeCosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fields": {
         parameters: {
             query?: never;
@@ -1283,6 +1299,18 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CostImportBody: {
+            ignored: string[];
+            /** Format: int32 */
+            recorded: number;
+            rejected: components["schemas"]["Rejected"][];
+            /** Format: int32 */
+            rejectedRows: number;
+            /** Format: int32 */
+            repeated: number;
+            /** Format: int32 */
+            rows: number;
+        };
         Count: {
             /** Format: int64 */
             count: number;
@@ -2055,10 +2083,10 @@ export interface components {
             brand?: string;
             by?: string;
             entries: components["schemas"]["PageEntryBody"];
+            exact: string;
             groups?: components["schemas"]["GroupBody"][];
             /** Format: int32 */
             groupsTotal?: number;
-            exact: string;
             /** Format: date-time */
             knownAt: string;
             /** Format: uuid */
@@ -5979,6 +6007,100 @@ export interface operations {
             };
         };
     };
+    takeCosts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostImportBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     underUsed: {
         parameters: {
             query: {
@@ -8958,6 +9080,7 @@ export interface operations {
         parameters: {
             query: {
                 brand?: string;
+                by?: string;
                 asked: components["schemas"]["Asked"];
             };
             header?: never;

@@ -28,18 +28,20 @@ export function FieldFacets({ counts, address, go }: Props) {
         <fieldset key={facet} className={classes.facet}>
           <legend>{own.name(key)}</legend>
           {values.map(({ value, count }) => (
-            <label key={value} className={classes.value}>
-              <Checkbox
-                size="xs"
-                checked={chosen.includes(value)}
-                onChange={() => go(toggledOfField(address, facet, value))}
-                aria-label={`${shown(value)} (${format.number(count)})`}
-              />
-              <span className={classes.name} title={shown(value)}>
-                {shown(value)}
-              </span>
-              <span className={classes.count}>{format.number(count)}</span>
-            </label>
+            <div key={value} className={classes.row}>
+              <label className={classes.value}>
+                <Checkbox
+                  size="xs"
+                  checked={chosen.includes(value)}
+                  onChange={() => go(toggledOfField(address, facet, value))}
+                  aria-label={`${shown(value)} (${format.number(count)})`}
+                />
+                <span className={classes.name} title={shown(value)}>
+                  {shown(value)}
+                </span>
+                <span className={classes.count}>{format.number(count)}</span>
+              </label>
+            </div>
           ))}
         </fieldset>
       )

@@ -90,7 +90,7 @@ export function DetailsForm({ held, close, saved }: Props) {
       {meanwhile && <MeanwhileNote base={before} mine={draft} meanwhile={meanwhile} kept={kept} keep={setKept} />}
       {describe.isError && !(describe.error instanceof ChangedMeanwhile) && (
         <Alert color="red" variant="light" role="alert">
-          <ProblemText failure={describe.error} shownElsewhere={OWN.map((each) => `/${each}`)} />
+          <ProblemText failure={describe.error} shownElsewhere={[...OWN.map((each) => `/${each}`), ...errors.map(({ pointer }) => pointer).filter((each) => each.startsWith("/fields/") && each.split("/")[2]! in draft.fields)]} />
         </Alert>
       )}
       <Group justify="flex-end" gap="xs">

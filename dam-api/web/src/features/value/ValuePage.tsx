@@ -8,6 +8,7 @@ import { mayCount, useMe } from "../account/session";
 import { Asked } from "./Asked";
 import { Groups } from "./Groups";
 import { CostDialog } from "./CostDialog";
+import { CostDrop } from "./CostDrop";
 import { Entries } from "./Entries";
 import { Headline } from "./Headline";
 import { MissingRate } from "./MissingRate";
@@ -43,6 +44,7 @@ function Page() {
         </Group>
       </div>
       <Figures question={question} go={go} />
+      <CostDrop />
       {dialog === "cost" && <CostDialog close={close} />}
       {dialog === "rate" && <RateDialog quote={question.currency ?? "EUR"} close={close} />}
     </div>

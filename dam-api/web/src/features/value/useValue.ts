@@ -162,6 +162,22 @@ export function useCorrectCost(id: string) {
   });
 }
 
+/** Sends costs as a file; a line that was recorded before changes nothing, so it may be sent again. */
+export function useImportCosts() {
+  const booked = useBooked();
+  return useMutation({
+    mutationFn: async (file: File) =>
+      body(
+        await api.POST("/api/v1/costs:import", {
+          body: file as never,
+          bodySerializer: (bytes: unknown) => bytes as File,
+          headers: { "Content-Type": "text/csv" },
+        }),
+      ),
+    onSuccess: booked,
+  });
+}
+
 export function useRecordRate() {
   const booked = useBooked();
   return useMutation({

@@ -20,6 +20,7 @@ import io.reprise.storage.master.LookAlikes;
 import io.reprise.storage.master.MasterDocumentRows;
 import io.reprise.storage.master.MasterSheet;
 import io.reprise.storage.master.MasterSubjects;
+import io.reprise.storage.master.SkuRows;
 import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.performance.ReportRegister;
 import io.reprise.storage.publication.PublicationRows;
@@ -98,6 +99,11 @@ class LibraryWiring {
     @Bean
     FileNames fileNames(DataSource dataSource) {
         return new FileNames(dataSource);
+    }
+
+    @Bean
+    SkuRows skuRows(DataSource dataSource) {
+        return new SkuRows(dataSource);
     }
 
     @Bean

@@ -141,8 +141,8 @@ class SearchCsvController {
         List<UUID> found = hits.items().stream().map(MasterHits.Hit::masterId).toList();
         Map<UUID, RightsSnapshot> known = rights.of(found);
         List<UUID> seen = found.stream()
-                .filter(id -> SearchRights.keeps(
-                        known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), where.only()))
+                .filter(id ->
+                        SearchRights.keeps(known.getOrDefault(id, RightsSnapshot.UNKNOWN), caller.role(), where.only()))
                 .toList();
         Map<UUID, MasterSheet.Line> lines = sheet.of(seen);
         for (UUID id : seen) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is taken for one shot, and what is not, with photographs of garments that people took at home. */
 class NearDuplicatesTest {
-    private static final int PHOTOGRAPHS = 150;
+    private static final int PHOTOGRAPHS = 80;
 
     private static long hash(byte[] file, int width, int height) throws Exception {
         RasterEngine engine = new VipsEngine();

@@ -46,7 +46,8 @@ record DocumentJson(BinaryData bytes) {
             String key = withoutZero(field.getKey());
             for (String value : field.getValue().split("\n", -1)) {
                 fields.withArrayProperty(key).add(withoutZero(value));
-                Sortable.of(value).ifPresent(number -> numbers.withArrayProperty(key).add(number));
+                Sortable.of(value)
+                        .ifPresent(number -> numbers.withArrayProperty(key).add(number));
             }
         }
         return json;

@@ -14,10 +14,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventHandler;
@@ -184,6 +187,14 @@ public final class CostEntries {
                 .params(params)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Those of the ids that are costs. */
+    public Set<UUID> known(Collection<UUID> costIds) {
+        return new HashSet<>(jdbc.sql("select cost_id from cost_entry where entry = 0 and cost_id = any (?)")
+                .param(costIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     public long count(@Nullable UUID masterId) {
