@@ -134,4 +134,23 @@ describe("the value of the library", () => {
     await phone.getByRole("button", { name: "页面" }).click();
     await phone.getByRole("menuitem", { name: "价值" }).waitFor();
   });
+
+  test("takes costs as a file, each line once, and tells categories apart", async () => {
+    const page = await visit({ locale: "zh-CN" });
+    await signIn(page, finance, "/value");
+    const file = {
+      name: "costs.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`master;kind;amount;currency;date\n${id};retouching;1.25;EUR;${today}\n${id};gift;1;EUR;${today}\n`),
+    };
+    const drop = page.getByRole("region", { name: "导入成本" });
+    await drop.locator("input[type=file]").setInputFiles(file);
+    await drop.getByText("登记 1 笔成本，0 笔先前已登记；拒绝 1 行").waitFor();
+    await drop.getByText("没有此成本类型").waitFor();
+    await drop.locator("input[type=file]").setInputFiles(file);
+    await drop.getByText("登记 0 笔成本，1 笔先前已登记").waitFor();
+    await page.getByText("类目", { exact: true }).first().click();
+    await page.getByRole("region", { name: "按类目" }).getByText("按图片当前的类目统计").waitFor();
+    await picture(page, "value-import-zh");
+  });
 });

@@ -2,13 +2,14 @@ import { Tabs } from "@mantine/core";
 import { useNavigate, useSearch as useAddress } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { NotThere } from "../../ui/States";
+import { Fields } from "../field/Fields";
 import { System } from "../system/System";
 import classes from "./Accounts.module.css";
 import { Tokens } from "./Tokens";
 import { Users } from "./Users";
 import { useMe } from "./session";
 
-const TABS = ["users", "tokens", "system"] as const;
+const TABS = ["users", "tokens", "fields", "system"] as const;
 
 /** For administrators: who gets in, and how the server is. */
 export function AdministrationPage() {
@@ -37,6 +38,9 @@ export function AdministrationPage() {
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
           <Tokens />
+        </Tabs.Panel>
+        <Tabs.Panel value="fields">
+          <Fields />
         </Tabs.Panel>
         <Tabs.Panel value="system">
           <System />

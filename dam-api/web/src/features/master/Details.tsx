@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { ProblemText } from "../../ui/States";
 import { mayEdit, useMe } from "../account/session";
+import { useShownValue } from "../field/useShownValue";
 import classes from "./Details.module.css";
 import { DetailsForm } from "./DetailsForm";
 import { type Draft } from "./edit";
@@ -63,6 +64,7 @@ export function Details({ held, past }: { held: Held; past: boolean }) {
 function Known({ master }: { master: Master }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const own = useShownValue();
   const media = master.versions.at(-1)?.media;
   const rows: [string, ReactNode][] = [
     [t("detail.category"), master.category],
@@ -73,7 +75,7 @@ function Known({ master }: { master: Master }) {
     [t("detail.camera"), media?.camera],
     [t("detail.colourSpace"), media && `${media.colourSpace} · ${t("detail.bits", { count: media.bitDepth })}`],
     [t("detail.iccProfile"), media?.iccProfile],
-    ...Object.entries(master.fields).map(([name, value]): [string, ReactNode] => [name, value]),
+    ...Object.entries(master.fields).map(([key, value]): [string, ReactNode] => [own.name(key), <Own key={key} type={own.fields.get(key)?.type} shown={own.value(key, value)} value={value} />]),
     [t("detail.createdAt"), format.dateTime(master.createdAt)],
     [t("detail.updatedAt"), format.dateTime(master.updatedAt)],
     [t("detail.id"), <code key="id">{master.masterId}</code>],
@@ -91,6 +93,18 @@ function Known({ master }: { master: Master }) {
       )}
     </dl>
   );
+}
+
+/** An address can be followed; a text keeps its lines. */
+function Own({ type, shown, value }: { type: string | undefined; shown: string; value: unknown }) {
+  const addresses = [value].flat().map(String);
+  // What was written before the field was defined may be anything.
+  if (type !== "url" || !addresses.every((each) => /^https?:/i.test(each))) return <span className={classes.text}>{shown}</span>;
+  return addresses.map((each) => (
+    <a key={each} className={classes.text} href={each} target="_blank" rel="noopener noreferrer">
+      {each}
+    </a>
+  ));
 }
 
 function Products({ products }: { products: Master["products"] }) {

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
 import { tellField } from "../../i18n/problem";
 import { ProblemText } from "../../ui/States";
+import { FieldInputs } from "../field/FieldInputs";
 import classes from "./DetailsForm.module.css";
-import { FieldRows } from "./FieldRows";
 import { MeanwhileNote } from "./MeanwhileNote";
 import { ProductRows } from "./ProductRows";
 import { type Draft, type Member, changed, draftOf, merged, tagsOf } from "./edit";
@@ -38,6 +38,11 @@ export function DetailsForm({ held, close, saved }: Props) {
   const errors = describe.error instanceof Problem ? describe.error.errors : [];
   const wrong = (member: (typeof OWN)[number]) => {
     const error = errors.find(({ pointer }) => pointer === `/${member}`);
+    return error && tellField(i18n, error.code);
+  };
+
+  const wrongField = (key: string) => {
+    const error = errors.find(({ pointer }) => `${pointer}/`.startsWith(`/fields/${key}/`));
     return error && tellField(i18n, error.code);
   };
 
@@ -81,11 +86,11 @@ export function DetailsForm({ held, close, saved }: Props) {
       <TagsInput label={t("member.tags")} description={t("edit.tagsHow")} value={draft.tags} onChange={(typed) => set({ tags: tagsOf(typed) })} acceptValueOnBlur />
       <NativeSelect label={t("member.assetClass")} value={draft.assetClass} onChange={(e) => set({ assetClass: e.currentTarget.value })} data={KINDS.map((kind) => ({ value: kind, label: t(`assetClass.${kind}`) }))} />
       <ProductRows products={draft.products} change={(products) => set({ products })} />
-      <FieldRows fields={draft.fields} change={(fields) => set({ fields })} />
+      <FieldInputs category={draft.category} values={draft.fields} change={(fields) => set({ fields })} wrong={wrongField} />
       {meanwhile && <MeanwhileNote base={before} mine={draft} meanwhile={meanwhile} kept={kept} keep={setKept} />}
       {describe.isError && !(describe.error instanceof ChangedMeanwhile) && (
         <Alert color="red" variant="light" role="alert">
-          <ProblemText failure={describe.error} shownElsewhere={OWN.map((each) => `/${each}`)} />
+          <ProblemText failure={describe.error} shownElsewhere={[...OWN.map((each) => `/${each}`), ...errors.map(({ pointer }) => pointer).filter((each) => each.startsWith("/fields/") && each.split("/")[2]! in draft.fields)]} />
         </Alert>
       )}
       <Group justify="flex-end" gap="xs">

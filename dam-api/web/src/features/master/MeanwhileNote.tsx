@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
 import { useMe } from "../account/session";
+import { useShownValue } from "../field/useShownValue";
 import classes from "./DetailsForm.module.css";
 import { type Draft, type Member, draftOf, meanwhile as changedMeanwhile } from "./edit";
 import { whoDid } from "./story";
@@ -21,6 +22,8 @@ export function MeanwhileNote({ base, mine, meanwhile, kept, keep }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const me = useMe().data;
+  const own = useShownValue();
+  const shown = (draft: Draft, member: Member) => told(draft, member, own);
   const now = draftOf(meanwhile.held.master);
   const { theirs, both } = changedMeanwhile(base, mine, now);
   const { last } = meanwhile;
@@ -57,13 +60,13 @@ export function MeanwhileNote({ base, mine, meanwhile, kept, keep }: Props) {
   );
 }
 
-function shown(draft: Draft, member: Member): string {
+function told(draft: Draft, member: Member, own: ReturnType<typeof useShownValue>): string {
   const value = draft[member];
   if (typeof value === "string") return value;
   if (Array.isArray(value)) {
     return value.map((each) => (typeof each === "string" ? each : [each.sku, each.gtin, each.name].filter(Boolean).join(" · "))).join(", ");
   }
   return Object.entries(value)
-    .map(([name, text]) => `${name}: ${text}`)
+    .map(([key, each]) => `${own.name(key)}: ${own.value(key, each)}`)
     .join(", ");
 }

@@ -19,6 +19,13 @@ describe("a change", () => {
     expect(changed(base, { ...base, tags: ["red", "new"], brand: "" })).toEqual(["brand", "tags"]);
   });
 
+  test("of a custom field is told by its value, whether the server or a form writes it", () => {
+    const typed = { ...base, fields: { heel: 2.5, sample: true, use: ["road", "track"] } };
+    expect(changed(typed, { ...base, fields: { use: ["road", "track"], heel: "2.5", sample: true } })).toEqual([]);
+    expect(changed(typed, { ...typed, fields: { ...typed.fields, use: ["track"] } })).toEqual(["fields"]);
+    expect(patchOf(typed, { ...base, fields: { heel: "3", use: ["road", "track"] } })).toEqual({ fields: { sample: null, heel: "3" } });
+  });
+
   test("is sent as what it changes and nothing else", () => {
     expect(patchOf(base, base)).toEqual({});
     expect(

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../api/client";
+import { type FieldValues, isNothing, valueMeaning } from "../field/field";
 import type { Master } from "./useMaster";
 
 export type Product = Schemas["Product"];
@@ -12,7 +13,7 @@ export interface Draft {
   assetClass: string;
   tags: string[];
   products: Product[];
-  fields: Record<string, string>;
+  fields: FieldValues;
 }
 
 export type Member = keyof Draft;
@@ -27,7 +28,7 @@ export const draftOf = (master: Master): Draft => ({
   assetClass: master.assetClass,
   tags: master.tags,
   products: master.products,
-  fields: master.fields,
+  fields: master.fields as FieldValues,
 });
 
 /** One writing for what means the same, so that two states can be compared. */
@@ -37,7 +38,12 @@ const meaning = (draft: Draft, member: Member): string => {
     return JSON.stringify(draft.products.map(tidied));
   }
   if (member === "fields") {
-    return JSON.stringify(Object.entries(draft.fields).sort(([one], [other]) => (one < other ? -1 : 1)));
+    return JSON.stringify(
+      Object.entries(draft.fields)
+        .filter(([, each]) => !isNothing(each))
+        .map(([name, each]) => [name, valueMeaning(each)] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
   }
   return JSON.stringify(typeof value === "string" ? value.trim() : value);
 };
@@ -68,7 +74,7 @@ export function patchOf(from: Draft, to: Draft): Record<string, unknown> {
     if (member === "fields") {
       patch.fields = {
         ...Object.fromEntries(Object.keys(from.fields).filter((name) => !(name in to.fields)).map((name) => [name, null])),
-        ...Object.fromEntries(Object.entries(to.fields).filter(([name, value]) => from.fields[name] !== value)),
+        ...Object.fromEntries(Object.entries(to.fields).filter(([name, value]) => !(name in from.fields) || valueMeaning(from.fields[name]!) !== valueMeaning(value))),
       };
     } else if (member === "products") {
       patch.products = to.products.map(tidied).filter((product) => Object.keys(product).length > 0);

@@ -1,5 +1,5 @@
 import { Checkbox, UnstyledButton } from "@mantine/core";
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
@@ -7,6 +7,8 @@ import classes from "./Facets.module.css";
 import { useValueName } from "./names";
 import { type Address, FACETS, type Facet, toggled, without } from "./query";
 import type { Count } from "./useSearch";
+
+const FieldFacets = lazy(() => import("../field/FieldFacets").then(({ FieldFacets: it }) => ({ default: it })));
 
 const FEW = 7;
 
@@ -17,9 +19,18 @@ interface Props {
 }
 
 export function Facets({ counts, address, go }: Props) {
-  return FACETS.map((facet) => (
-    <Values key={facet} facet={facet} counts={counts[facet] ?? []} address={address} go={go} />
-  ));
+  return (
+    <>
+      {FACETS.map((facet) => (
+        <Values key={facet} facet={facet} counts={counts[facet] ?? []} address={address} go={go} />
+      ))}
+      {Object.keys(counts).some((name) => name.startsWith("field.")) && (
+        <Suspense>
+          <FieldFacets counts={counts} address={address} go={go} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** What is chosen stays in sight, also when nothing is left that has it. */

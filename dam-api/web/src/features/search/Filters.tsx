@@ -1,8 +1,11 @@
 import { Pill, UnstyledButton } from "@mantine/core";
+import { Suspense, lazy } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./Filters.module.css";
 import { useValueName } from "./names";
-import { type Address, FACETS, isFiltered, toggled, unfiltered, without } from "./query";
+import { type Address, FACETS, isFiltered, ofFields, toggled, unfiltered, without } from "./query";
+
+const FieldPills = lazy(() => import("../field/FieldPills").then(({ FieldPills: it }) => ({ default: it })));
 
 /** What narrows the library now, each to be taken away by itself. */
 export function Filters({ address, go }: { address: Address; go: (to: Address) => void }) {
@@ -29,6 +32,11 @@ export function Filters({ address, go }: { address: Address; go: (to: Address) =
             );
           }),
         ),
+      )}
+      {ofFields(address).length > 0 && (
+        <Suspense>
+          <FieldPills address={address} go={go} />
+        </Suspense>
       )}
       <UnstyledButton className={classes.clear} onClick={() => go(unfiltered(address))}>
         {t("library.clear")}

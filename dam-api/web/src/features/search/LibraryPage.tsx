@@ -10,7 +10,7 @@ import { Facets } from "./Facets";
 import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
-import { type Address, isFiltered, parseQuery, unfiltered } from "./query";
+import { type Address, csvAddress, isFiltered, parseQuery, unfiltered } from "./query";
 import { SavedSearches } from "./SavedSearches";
 import { SortBy } from "./SortBy";
 import { Where } from "./Where";
@@ -56,6 +56,9 @@ export function LibraryPage() {
             </Button>
             <SortBy address={address} go={go} />
             <SavedSearches address={address} go={go} />
+            <Button variant="default" size="xs" component="a" href={csvAddress(address)} download>
+              {t("library.exportCsv")}
+            </Button>
           </span>
         </div>
         {found.first.isPending && <Waiting />}

@@ -2,6 +2,8 @@ import { type Asked, type Place, dayOf, placeOf, readAsked, writeAsked } from ".
 
 /** What is asked for, and before its name, what is to be left out. */
 export type Without = `not.${Facet}`;
+/** What is asked of a custom field, by its key: any of some values, a least or a greatest, or that there is a value. */
+export type OfField = `field.${string}`;
 export type Sort = "relevance" | "newest" | "performance" | "reuse" | "value";
 export type Facet = (typeof FACETS)[number];
 
@@ -26,7 +28,7 @@ export type Address = {
   /** The same in one word, for only those that may be, or may not. */
   usable?: string;
   "not.usable"?: string;
-} & { [facet in Facet | Without]?: string[] };
+} & { [facet in Facet | Without | OfField]?: string[] };
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== ""
@@ -40,6 +42,11 @@ const texts = (value: unknown): string[] | undefined => {
   return all.length === 0 ? undefined : [...new Set(all)];
 };
 
+const OF_FIELD = /^field\.[a-zA-Z][\w-]*(\.(from|to|exists))?$/;
+
+/** What an address asks of custom fields. */
+export const ofFields = (address: object): OfField[] => Object.keys(address).filter((name): name is OfField => OF_FIELD.test(name));
+
 /** Reads an address that anybody may have typed: what makes no sense is left out. */
 export function parseQuery(address: Record<string, unknown>): Address {
   const query: Address = {};
@@ -51,7 +58,7 @@ export function parseQuery(address: Record<string, unknown>): Address {
   // How well something sells is said of a place; without one there is no such order.
   const sort = SORTS.find((each) => each === address.sort && (each !== "performance" || place !== undefined));
   if (sort !== undefined) query.sort = sort;
-  for (const filter of FILTERS) {
+  for (const filter of [...FILTERS, ...ofFields(address)]) {
     const values = texts(address[filter]);
     if (values !== undefined) query[filter] = values;
   }
@@ -62,7 +69,7 @@ export function parseQuery(address: Record<string, unknown>): Address {
 export const sortOf = (address: Address): Sort => address.sort ?? (address.q === undefined ? "newest" : "relevance");
 
 export const isFiltered = (address: Address): boolean =>
-  wantedIn(address) !== "all" || FILTERS.some((filter) => address[filter] !== undefined);
+  wantedIn(address) !== "all" || [...FILTERS, ...ofFields(address)].some((filter) => address[filter] !== undefined);
 
 /** The address with the value of a facet switched on or off; wanted and left out exclude each other. */
 export function toggled(address: Address, filter: Facet | Without, value: string): Address {
@@ -76,6 +83,14 @@ export function toggled(address: Address, filter: Facet | Without, value: string
     ...(changed.length > 0 && { [filter]: changed }),
     ...(contrary.length > 0 && { [other]: contrary }),
   };
+}
+
+/** The same for a value of a custom field. */
+export function toggledOfField(address: Address, filter: OfField, value: string): Address {
+  const values = address[filter] ?? [];
+  const changed = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
+  const { [filter]: _, ...rest } = address;
+  return changed.length > 0 ? { ...rest, [filter]: changed } : rest;
 }
 
 /** Of hits, all, only those that are cleared for the place, or only those that are not. */
@@ -122,4 +137,13 @@ export function unfiltered(address: Address): Address {
 export function asParameters(address: Address): Record<string, string | string[]> {
   const { sort: _, ...rest } = address;
   return { ...rest, sort: sortOf(address) } as Record<string, string | string[]>;
+}
+
+/** Where everything that is found is as a table. */
+export function csvAddress(address: Address): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asParameters(address))) {
+    for (const each of [value].flat()) query.append(name, each);
+  }
+  return `/api/v1/search.csv?${query.toString()}`;
 }

@@ -23,7 +23,7 @@ const pageOf = (client: QueryClient, address: Address, page: number) => ({
   queryKey: key(address, page),
   queryFn: async ({ signal }: { signal?: AbortSignal }) => {
     const parameters = { ...asParameters(address), size: String(PAGE), badges: "true" };
-    if (page === 0) return ask({ ...parameters, facets: FACETS.join(",") }, signal);
+    if (page === 0) return ask({ ...parameters, facets: [...FACETS, "field.*"].join(",") }, signal);
     const row = { ...parameters, from: String(page * PAGE) };
     const cursor = client.getQueryData<Answer>(key(address, 0))?.next;
     try {

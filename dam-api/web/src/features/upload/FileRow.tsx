@@ -74,6 +74,22 @@ function Thumbnail({ masterId }: { masterId: string | undefined }) {
   );
 }
 
+/** What is likely the same shot; one may look at it and decide. */
+function NearOnes({ near }: { near: Row["near"] }) {
+  const { t } = useTranslation();
+  if (near === undefined || near.length === 0) return null;
+  const [first, ...others] = near;
+  return (
+    <span className={classes.near}>
+      {t("upload.near")}{" "}
+      <Link to="/masters/$masterId" params={{ masterId: first!.masterId }}>
+        {first!.title ?? first!.fileName ?? t("upload.open")}
+      </Link>
+      {others.length > 0 && ` ${t("upload.nearMore", { count: others.length })}`}
+    </span>
+  );
+}
+
 function Truth({ row, masterId, looked }: { row: Row; masterId: string | undefined; looked: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -97,6 +113,7 @@ function Truth({ row, masterId, looked }: { row: Row; masterId: string | undefin
           <Link to="/masters/$masterId" params={{ masterId: masterId! }}>
             {t("upload.state.new")}
           </Link>
+          <NearOnes near={row.near} />
           {row.aside !== undefined && (
             <span>
               {t("upload.notDerived")} <ProblemText failure={row.aside} />

@@ -1,6 +1,7 @@
 import { Autocomplete, Checkbox, MultiSelect, NativeSelect, TagsInput, TextInput } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
+import { FieldInputs } from "../field/FieldInputs";
 import { useProfiles } from "../variant/useVariants";
 import classes from "./Words.module.css";
 import { ASSET_CLASSES, type Wording } from "./meta";
@@ -77,6 +78,7 @@ function Fields({ words, change, licensing }: Props) {
         onChange={(products) => put({ products })}
         acceptValueOnBlur
       />
+      <FieldInputs category={words.category} values={words.fields} change={(fields) => put({ fields })} wrong={() => undefined} />
       <MultiSelect
         label={t("upload.derive")}
         placeholder={words.profiles.length === 0 ? t("upload.deriveHow") : undefined}

@@ -238,8 +238,9 @@ export class Batch {
 
   private async deliver(row: Row, order: Order, signal: AbortSignal): Promise<void> {
     if (row.masterId === undefined) {
-      const { masterId, isNew } = await this.port.register(row, (bytes) => this.tally.progress(row, bytes));
+      const { masterId, isNew, near } = await this.port.register(row, (bytes) => this.tally.progress(row, bytes));
       row.masterId = masterId;
+      row.near = near;
       if (!isNew) {
         if (!row.removed) this.tally.move(row, "duplicate");
         return;

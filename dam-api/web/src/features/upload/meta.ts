@@ -1,3 +1,4 @@
+import type { FieldValues } from "../field/field";
 import type { Order } from "./row";
 
 /** What the form of the batch holds; empty means that nothing is said. */
@@ -8,6 +9,7 @@ export interface Wording {
   assetClass: string;
   tags: string[];
   products: string[];
+  fields: FieldValues;
   profiles: string[];
   own: boolean;
 }
@@ -19,6 +21,7 @@ export const NOTHING: Wording = {
   assetClass: "",
   tags: [],
   products: [],
+  fields: {},
   profiles: [],
   own: false,
 };
@@ -29,7 +32,7 @@ export const ASSET_CLASSES = ["packshot", "model", "campaign", "ugc"] as const;
 const productOf = (written: string) => (/^(\d{8}|\d{12,14})$/.test(written) ? { gtin: written } : { sku: written });
 
 export function orderOf(wording: Wording): Order {
-  const { title, brand, category, assetClass, tags, products, profiles, own } = wording;
+  const { title, brand, category, assetClass, tags, products, fields, profiles, own } = wording;
   return {
     meta: {
       ...(title.trim() !== "" && { title: title.trim() }),
@@ -38,6 +41,7 @@ export function orderOf(wording: Wording): Order {
       ...(assetClass !== "" && { assetClass }),
       ...(tags.length > 0 && { tags }),
       ...(products.length > 0 && { products: products.map((each) => productOf(each.trim())) }),
+      ...(Object.keys(fields).length > 0 && { fields }),
     },
     profiles,
     own,

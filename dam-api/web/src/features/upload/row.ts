@@ -20,6 +20,9 @@ const FINAL: readonly State[] = ["new", "duplicate", "refused", "failed"];
 
 export const isFinal = ({ state }: { state: State }): boolean => FINAL.includes(state);
 
+/** An image of the library that looks like a file. */
+export type Near = Schemas["NearBody"];
+
 /** A file that is somewhere in a choice of files and folders. */
 export interface Found {
   file: File;
@@ -49,6 +52,8 @@ export interface Row extends Found {
   attempts: number;
   /** The master that it became, or that has the same bytes. */
   masterId?: string | undefined;
+  /** Images of the library that look like it. */
+  near?: Near[] | undefined;
   /** All its bytes are at the server under this id, and wait to become a master. */
   uploadId?: string | undefined;
   /** The line before it in this list that has the same bytes. */

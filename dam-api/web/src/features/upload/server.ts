@@ -4,7 +4,7 @@ import { Problem } from "../../api/problems";
 import { sending } from "../../api/sending";
 import { digest } from "./digest";
 import type { Port } from "./port";
-import type { Row } from "./row";
+import type { Near, Row } from "./row";
 
 /** As random as an identifier has to be, also where the page came without TLS. */
 const key = (): string =>
@@ -18,7 +18,7 @@ async function known(sha256: string[]): Promise<Map<string, string>> {
 /** Above this a file goes in pieces, in bytes: what is smaller is sent again as quickly as it would be asked about. */
 const LARGE = 5_000_000;
 
-type Registered = Promise<{ masterId: string; isNew: boolean }>;
+type Registered = Promise<{ masterId: string; isNew: boolean; near?: Near[] | undefined }>;
 
 const register = (row: Row, told: (bytes: number) => void): Registered =>
   row.file.size > LARGE ? registerInPieces(row, told) : registerWhole(row, told);
@@ -35,7 +35,7 @@ async function registerInPieces(row: Row, told: (bytes: number) => void): Regist
       signal,
     });
     forgetUpload(name);
-    return { masterId: body(answer).masterId, isNew: answer.response.status === 201 };
+    return { masterId: body(answer).masterId, isNew: answer.response.status === 201, near: body(answer).nearDuplicates };
   } catch (failure) {
     // Of an upload that is not there any more the bytes are sent again, when somebody tries again.
     if (failure instanceof Problem && failure.errors.some(({ pointer }) => pointer === "/uploadId")) {
@@ -58,7 +58,7 @@ async function registerWhole(row: Row, told: (bytes: number) => void): Registere
     fetch: sending(form, told),
     signal: row.stop?.signal,
   });
-  return { masterId: body(answer).masterId, isNew: answer.response.status === 201 };
+  return { masterId: body(answer).masterId, isNew: answer.response.status === 201, near: body(answer).nearDuplicates };
 }
 
 async function derive(masterId: string, profiles: string[]): Promise<void> {

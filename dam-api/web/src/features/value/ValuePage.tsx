@@ -6,8 +6,9 @@ import { Problem } from "../../api/problems";
 import { Failure, NotThere, Waiting } from "../../ui/States";
 import { mayCount, useMe } from "../account/session";
 import { Asked } from "./Asked";
-import { Brands } from "./Brands";
+import { Groups } from "./Groups";
 import { CostDialog } from "./CostDialog";
+import { CostDrop } from "./CostDrop";
 import { Entries } from "./Entries";
 import { Headline } from "./Headline";
 import { MissingRate } from "./MissingRate";
@@ -43,6 +44,7 @@ function Page() {
         </Group>
       </div>
       <Figures question={question} go={go} />
+      <CostDrop />
       {dialog === "cost" && <CostDialog close={close} />}
       {dialog === "rate" && <RateDialog quote={question.currency ?? "EUR"} close={close} />}
     </div>
@@ -71,7 +73,7 @@ function Figures({ question, go }: { question: Question; go: (change: Question) 
         <Headline figure={figure} known={question.knownAt} />
         <div className={classes.columns}>
           <OverTime pinned={pinned} onDay={(asOf) => go({ asOf })} />
-          <Brands pinned={pinned} onBrand={(brand) => go({ brand })} />
+          <Groups pinned={pinned} onBrand={(brand) => go({ brand })} />
         </div>
         <Entries entries={entries} figure={figure} more={value} />
       </div>

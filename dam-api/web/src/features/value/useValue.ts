@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Schemas, api, body } from "../../api/client";
 import { Problem } from "../../api/problems";
-import { type Question, compare, monthEnds, yearTo } from "./question";
+import { type Question, monthEnds, yearTo } from "./question";
 
 export type Entry = Schemas["EntryBody"];
 export type Valuation = Schemas["ValuationBody"];
@@ -9,8 +9,6 @@ export type Cost = Schemas["CostBody"];
 
 const PAGE = 50;
 const MONTHS = 12;
-/** A question for each; of a library with more brands one is asked for by its name. */
-const BRANDS = 12;
 
 /** @param where undefined = the library */
 async function ask(where: string | undefined, query: Record<string, string>, signal: AbortSignal): Promise<Valuation> {
@@ -68,28 +66,15 @@ export function useMonths(pinned: Pinned) {
   });
 }
 
-/** What each of the brands that most images have has cost, the dearest first. */
-export function useBrands(pinned: Pinned) {
+/** What the library has cost by what its entries have in common, the dearest first. */
+export function useGroups(pinned: Pinned, by: "brand" | "category") {
   return useQuery({
-    queryKey: ["valuation", "brands", pinned],
+    queryKey: ["valuation", "groups", by, pinned],
     staleTime: Infinity,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const { facets } = body(
-        await api.GET("/api/v1/search", {
-          params: { query: { parameters: {} } as never },
-          querySerializer: () => "facets=brand&size=1&state=any",
-          signal,
-        }),
-      );
-      const names = (facets.brand ?? []).map(({ value }) => value);
-      const brands: { brand: string; valuation: Valuation }[] = [];
-      for (const brand of names.slice(0, BRANDS)) {
-        const { valuation } = await tried({ ...pinned, brand }, signal);
-        if (valuation !== undefined && valuation.entries.total > 0) brands.push({ brand, valuation });
-      }
-      brands.sort((a, b) => compare(b.valuation.amount.amount, a.valuation.amount.amount));
-      return { brands, more: names.length > BRANDS };
+      const { groups, groupsTotal } = await ask(undefined, { ...pinned, by, size: "1" }, signal);
+      return { groups: groups ?? [], more: (groupsTotal ?? 0) > (groups?.length ?? 0) };
     },
   });
 }
@@ -174,6 +159,22 @@ export function useCorrectCost(id: string) {
       ),
     // Also after a refusal: somebody else may have corrected it, and that is then to be seen.
     onSettled: booked,
+  });
+}
+
+/** Sends costs as a file; a line that was recorded before changes nothing, so it may be sent again. */
+export function useImportCosts() {
+  const booked = useBooked();
+  return useMutation({
+    mutationFn: async (file: File) =>
+      body(
+        await api.POST("/api/v1/costs:import", {
+          body: file as never,
+          bodySerializer: (bytes: unknown) => bytes as File,
+          headers: { "Content-Type": "text/csv" },
+        }),
+      ),
+    onSuccess: booked,
   });
 }
 

@@ -11,12 +11,16 @@ import io.reprise.storage.cost.LedgerRebuild;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.EventReader;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
 import io.reprise.storage.master.FileNames;
+import io.reprise.storage.master.LookAlikes;
 import io.reprise.storage.master.MasterDocumentRows;
+import io.reprise.storage.master.MasterSheet;
 import io.reprise.storage.master.MasterSubjects;
+import io.reprise.storage.master.SkuRows;
 import io.reprise.storage.performance.PerformanceReports;
 import io.reprise.storage.performance.ReportRegister;
 import io.reprise.storage.publication.PublicationRows;
@@ -98,6 +102,21 @@ class LibraryWiring {
     }
 
     @Bean
+    SkuRows skuRows(DataSource dataSource) {
+        return new SkuRows(dataSource);
+    }
+
+    @Bean
+    LookAlikes lookAlikes(DataSource dataSource) {
+        return new LookAlikes(dataSource);
+    }
+
+    @Bean
+    MasterSheet masterSheet(DataSource dataSource) {
+        return new MasterSheet(dataSource);
+    }
+
+    @Bean
     CostRanking costRanking(DataSource dataSource) {
         return new CostRanking(dataSource);
     }
@@ -140,11 +159,23 @@ class LibraryWiring {
     }
 
     @Bean
+    Fields fields(DataSource dataSource) {
+        return new Fields(dataSource);
+    }
+
+    @Bean
     Commands commands(
-            EventLog log, RightsRows rights, CostEntries costs, RateEntries rates, Reviews reviews, Brands brands) {
+            EventLog log,
+            RightsRows rights,
+            CostEntries costs,
+            RateEntries rates,
+            Reviews reviews,
+            Brands brands,
+            Fields fields) {
         log.withCommands("ledger", costs, rates);
         log.withCommands("approvals", reviews, brands);
-        return new Commands(log, CACHED, new RightsGate(rights), brands, reviews);
+        log.withCommands("fields", fields);
+        return new Commands(log, CACHED, new RightsGate(rights), brands, reviews, fields);
     }
 
     @Bean

@@ -49,6 +49,15 @@ final class Client implements AutoCloseable {
         return send(() -> request(path).timeout(ANSWER).GET());
     }
 
+    /** Says what is to be at an address; the same twice is once. */
+    Answer put(String path, Map<String, ?> json) {
+        byte[] body = JSON.writeValueAsBytes(json);
+        return send(() -> request(path)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
     Answer post(String path, Map<String, ?> json) {
         byte[] body = JSON.writeValueAsBytes(json);
         // One key for all attempts: an answer that was lost on the way must not start the work twice.

@@ -111,6 +111,7 @@ final class DemoFill {
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
                 ExecutorService asking = Executors.newFixedThreadPool(
                         AT_A_TIME, Thread.ofVirtual().factory())) {
+            new DemoFields(client).define();
             Map<Shot, String> masters = masters(scratch.folder(), drawing, asking);
             new DemoRights(client, today).record(states(masters, asking));
             say("rights recorded: own work, two licences, one embargo, some unknown");

@@ -96,6 +96,7 @@ final class GeneratedMasters implements MasterDocuments {
                 chance.nextInt(50) == 0,
                 "%016x".formatted(chance.nextLong()),
                 chance.nextInt(3) == 0 ? Map.of("season", "ss" + (20 + chance.nextInt(7))) : Map.of(),
+                Map.of(),
                 profiles,
                 profiles.stream().filter(_ -> chance.nextInt(4) > 0).toList(),
                 profiles.stream().filter(_ -> chance.nextInt(8) == 0).toList(),

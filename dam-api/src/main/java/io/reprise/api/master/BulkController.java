@@ -12,6 +12,7 @@ import io.reprise.api.rights.Visibility;
 import io.reprise.api.search.FoundMasters;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.shared.FieldError;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.job.JobWords;
 import io.reprise.storage.job.NewJob;
 import io.reprise.storage.master.FileNames;
@@ -45,6 +46,7 @@ class BulkController {
     private final JobWords words;
     private final Positions positions;
     private final JsonMapper json;
+    private final Fields fields;
 
     BulkController(
             FoundMasters found,
@@ -54,7 +56,9 @@ class BulkController {
             JobOrders orders,
             JobWords words,
             Positions positions,
-            JsonMapper json) {
+            JsonMapper json,
+            Fields fields) {
+        this.fields = fields;
         this.found = found;
         this.visibility = visibility;
         this.rows = rows;
@@ -76,7 +80,7 @@ class BulkController {
         BulkOrder order = BulkOrder.read(json, body);
         if (order.dryRun()) {
             positions.awaitTables(Positions.parse(after));
-            var preview = new BulkPreview(rows, order.edit());
+            var preview = new BulkPreview(rows, order.edit(), fields);
             eachPage(caller, order, preview::add);
             return ResponseEntity.ok(preview.body(fileNames));
         }

@@ -1,5 +1,6 @@
 package io.reprise.api.master;
 
+import io.reprise.domain.field.FieldSchema;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEdit;
 import io.reprise.domain.master.MasterEvent;
@@ -22,6 +23,7 @@ final class BulkPreview {
 
     private final MasterRows rows;
     private final MasterEdit edit;
+    private final FieldSchema schema;
 
     private int total;
     private int changed;
@@ -29,7 +31,8 @@ final class BulkPreview {
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final List<BulkBody.BulkSample> samples = new ArrayList<>();
 
-    BulkPreview(MasterRows rows, MasterEdit edit) {
+    BulkPreview(MasterRows rows, MasterEdit edit, FieldSchema schema) {
+        this.schema = schema;
         this.rows = rows;
         this.edit = edit;
     }
@@ -50,14 +53,14 @@ final class BulkPreview {
     private void add(UUID id, List<MasterEvent> story) {
         Master before = Master.of(story);
         try {
-            List<MasterEvent> events = before.changes(edit);
+            List<MasterEvent> events = before.changes(edit, schema);
             if (!events.isEmpty()) {
                 changed++;
                 if (samples.size() < SAMPLES) {
                     Master after = Master.of(
                             Stream.concat(story.stream(), events.stream()).toList());
                     samples.add(new BulkBody.BulkSample(
-                            id, before.description().title(), null, DescriptionChanges.between(before, after)));
+                            id, before.description().title(), null, DescriptionChanges.between(before, after, schema)));
                 }
             }
         } catch (MasterRejection rejected) {

@@ -12,6 +12,7 @@ import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.RecordedEvent;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.master.MasterSubjects;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,8 +32,10 @@ class Histories {
     private final EventReader reader;
     private final MasterSubjects subjects;
     private final Names names;
+    private final Fields fields;
 
-    Histories(EventReader reader, MasterSubjects subjects, Names names) {
+    Histories(EventReader reader, MasterSubjects subjects, Names names, Fields fields) {
+        this.fields = fields;
         this.reader = reader;
         this.subjects = subjects;
         this.names = names;
@@ -59,7 +62,7 @@ class Histories {
             if (event.payload() instanceof MasterEvent masterEvent) {
                 soFar.add(masterEvent);
                 Map<String, @Nullable Object> now =
-                        DescriptionChanges.members(Master.of(soFar).description());
+                        DescriptionChanges.members(Master.of(soFar).description(), fields);
                 changes = DescriptionChanges.between(known, now);
                 known = now;
             }

@@ -1,5 +1,6 @@
 package io.reprise.api.master;
 
+import io.reprise.api.gate.Callers;
 import io.reprise.api.idempotency.StoredAnswer;
 import io.reprise.api.precondition.IfMatch;
 import io.reprise.api.time.Positions;
@@ -7,6 +8,7 @@ import io.reprise.api.variant.Variants;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.rights.RightsRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -25,8 +27,18 @@ class MasterAnswers {
     private final Variants variants;
     private final EventReader reader;
     private final RightsRows rights;
+    private final Fields fields;
+    private final NearDuplicates near;
 
-    MasterAnswers(Masters masters, Variants variants, EventReader reader, RightsRows rights) {
+    MasterAnswers(
+            Masters masters,
+            Variants variants,
+            EventReader reader,
+            RightsRows rights,
+            Fields fields,
+            NearDuplicates near) {
+        this.near = near;
+        this.fields = fields;
         this.masters = masters;
         this.variants = variants;
         this.reader = reader;
@@ -44,17 +56,19 @@ class MasterAnswers {
     MasterBody state(HttpServletResponse response, UUID masterId, @Nullable Instant asOf) {
         LoadedMaster loaded = masters.load(masterId, asOf);
         IfMatch.tag(response, loaded.version());
-        return MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId));
+        return MasterBody.of(loaded, variants.of(masterId, asOf), rights.of(masterId), fields, null);
     }
 
     /** The state that a change led to. */
     ResponseEntity<MasterBody> written(HttpStatus status, UUID masterId, Commands.Receipt receipt) {
         LoadedMaster loaded = masters.load(masterId, receipt.version());
+        boolean justCame = loaded.master().versions().size() == 1 && status == HttpStatus.CREATED;
+        var like = justCame ? near.of(Callers.current().orElseThrow(), loaded) : null;
         return ResponseEntity.status(status)
                 .location(location(masterId))
                 .eTag(IfMatch.tag(receipt.version()))
                 .header(Positions.HEADER, receipt.position().encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId), fields, like));
     }
 
     /** The master that has the bytes already, instead of a new one. */
@@ -64,7 +78,7 @@ class MasterAnswers {
                 .location(location(masterId))
                 .eTag(IfMatch.tag(loaded.version()))
                 .header(Positions.HEADER, new Position(loaded.events().getLast().index(), masterId).encode())
-                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId)));
+                .body(MasterBody.of(loaded, variants.of(masterId, null), rights.of(masterId), fields, null));
     }
 
     /** The answer that the same request got before, rendered anew from the events up to then. */

@@ -1,6 +1,7 @@
 package io.reprise.api.master;
 
 import io.reprise.api.variant.VariantBody;
+import io.reprise.domain.field.FieldSchema;
 import io.reprise.domain.master.Description;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MediaFacts;
@@ -12,12 +13,18 @@ import io.reprise.domain.rights.Window;
 import io.reprise.storage.event.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A master as clients see it. */
+/**
+ * A master as clients see it.
+ *
+ * @param nearDuplicates masters that look like it, where it has just come into the library
+ */
 record MasterBody(
         UUID masterId,
         String state,
@@ -31,13 +38,14 @@ record MasterBody(
         @Nullable String locale,
         List<String> tags,
         List<Product> products,
-        Map<String, String> fields,
+        Map<String, Object> fields,
         Instant createdAt,
         Instant updatedAt,
         int currentVersion,
         List<VersionBody> versions,
         List<VariantBody> variants,
-        RightsBody rights) {
+        RightsBody rights,
+        @Nullable List<NearDuplicates.NearBody> nearDuplicates) {
 
     /**
      * @param known whether anybody has said what may be done with it; if not, nothing may be published
@@ -57,7 +65,13 @@ record MasterBody(
             @Nullable String actor,
             MediaFacts media) {}
 
-    static MasterBody of(LoadedMaster loaded, List<VariantBody> variants, RightsSnapshot rights) {
+    /** @param schema what custom fields are, to show values as what they mean */
+    static MasterBody of(
+            LoadedMaster loaded,
+            List<VariantBody> variants,
+            RightsSnapshot rights,
+            FieldSchema schema,
+            @Nullable List<NearDuplicates.NearBody> near) {
         Description d = loaded.master().description();
         Map<Integer, RecordedEvent> makers = loaded.makers();
         List<VersionBody> versions = new ArrayList<>();
@@ -87,13 +101,27 @@ record MasterBody(
                 d.locale(),
                 d.tags(),
                 d.products(),
-                d.fields(),
+                typed(d.fields(), schema),
                 loaded.createdAt(),
                 loaded.updatedAt(),
                 versions.size(),
                 versions,
                 variants,
-                new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()));
+                new RightsBody(!rights.grants().isEmpty(), rights.grants(), rights.embargo()),
+                near);
+    }
+
+    /** In the order of the fields; values of fields that nobody has defined come last, as text. */
+    static Map<String, Object> typed(Map<String, String> stored, FieldSchema schema) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        schema.fields().forEach((key, field) -> {
+            String value = stored.get(key);
+            if (value != null) {
+                typed.put(key, field.definition().typed(value));
+            }
+        });
+        new TreeMap<>(stored).forEach(typed::putIfAbsent);
+        return typed;
     }
 
     static String state(Master master) {

@@ -3,6 +3,7 @@ package io.reprise.api.problem;
 import io.reprise.api.correlation.Correlation;
 import io.reprise.api.gate.Forbidden;
 import io.reprise.api.idempotency.Idempotency;
+import io.reprise.domain.field.FieldRejection;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.publication.PublicationRejection;
 import io.reprise.domain.review.ReviewRejection;
@@ -54,6 +55,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 switch (rejection) {
                     case MasterRejection.InvalidDescription invalid ->
                         Problems.ofErrors(invalid.code(), invalid.errors());
+                    case FieldRejection.InvalidField invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case PublicationRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case ReviewRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
@@ -113,6 +115,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unavailable(RuntimeException failure) {
         LOG.warn("The database does not answer", failure);
         return DiskFull.isCauseOf(failure) ? answer(DiskFull.problem()) : answer(Problems.databaseUnavailable());
+    }
+
+    /** Left to the container, which cuts the connection: a problem would be joined to what was sent. */
+    @ExceptionHandler
+    ResponseEntity<Object> brokenOff(BrokenOff broken) {
+        LOG.warn("An answer was broken off, correlation {}", Correlation.current(), broken);
+        throw broken;
     }
 
     /** What the framework wraps is answered as what it is; everything else is ours to look into. */

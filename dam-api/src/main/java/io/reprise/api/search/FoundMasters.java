@@ -15,6 +15,7 @@ import io.reprise.search.master.MasterQuery;
 import io.reprise.search.master.MasterSearch;
 import io.reprise.search.node.SearchUnavailable;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.field.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,16 @@ public class FoundMasters {
     private final Positions positions;
     private final SearchRights rights;
     private final Places places;
+    private final Fields fields;
 
-    FoundMasters(MasterSearch search, MasterIndexer indexer, Positions positions, SearchRights rights, Places places) {
+    FoundMasters(
+            MasterSearch search,
+            MasterIndexer indexer,
+            Positions positions,
+            SearchRights rights,
+            Places places,
+            Fields fields) {
+        this.fields = fields;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -75,7 +84,7 @@ public class FoundMasters {
     private void eachPage(Caller caller, MultiValueMap<String, String> parameters, Consumer<List<UUID>> page) {
         SearchPlaces asked = SearchPlaces.of(parameters, places);
         MasterQuery.Builder query =
-                SearchForm.query(parameters).market(HitPerformance.market(parameters, asked.shown()));
+                SearchForm.query(parameters, fields).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
         query.sort(MasterQuery.Sort.NEWEST)
                 .facets(Set.of())

@@ -13,6 +13,7 @@ import io.reprise.api.problem.Refusal;
 import io.reprise.api.rights.Places;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.Text;
+import io.reprise.storage.field.Fields;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,10 @@ class SavedSearchController {
 
     private final SavedSearches searches;
     private final Places places;
+    private final Fields fields;
 
-    SavedSearchController(SavedSearches searches, Places places) {
+    SavedSearchController(SavedSearches searches, Places places, Fields fields) {
+        this.fields = fields;
         this.searches = searches;
         this.places = places;
     }
@@ -123,7 +126,7 @@ class SavedSearchController {
                 throw wrong("/query/" + member, "control-character");
             }
         });
-        SearchForm.query(members)
+        SearchForm.query(members, fields)
                 .market(HitPerformance.market(
                         members, SearchPlaces.of(members, places).shown()))
                 .build();

@@ -19,6 +19,7 @@ import io.reprise.search.master.MasterQuery;
 import io.reprise.search.master.MasterSearch;
 import io.reprise.search.master.Suggestion;
 import io.reprise.storage.event.Position;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.master.FileNames;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ class SearchController {
     private final ValueOrder values;
     private final FileNames fileNames;
     private final Badges badges;
+    private final Fields fields;
 
     SearchController(
             MasterSearch search,
@@ -59,8 +61,10 @@ class SearchController {
             HitPerformance performance,
             ValueOrder values,
             FileNames fileNames,
-            Badges badges) {
+            Badges badges,
+            Fields fields) {
         this.badges = badges;
+        this.fields = fields;
         this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
@@ -135,7 +139,7 @@ class SearchController {
     private SearchBody answer(Caller caller, MultiValueMap<String, String> parameters) throws InterruptedException {
         SearchPlaces asked = SearchPlaces.of(parameters, places);
         MasterQuery.Builder query =
-                SearchForm.query(parameters).market(HitPerformance.market(parameters, asked.shown()));
+                SearchForm.query(parameters, fields).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
         query.limits(rights.limits(caller.role(), asked.only()));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
@@ -154,6 +158,7 @@ class SearchController {
                 "true".equals(parameters.getFirst("badges")) ? badges.of(kept, known, shown) : Map.of();
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
+        hits.fieldFacets().forEach((key, counts) -> facets.put("field." + key, counts));
         long total = hits.total() - (hits.items().size() - kept.size());
         return new SearchBody(
                 total,

@@ -1,6 +1,7 @@
 package io.reprise.api.search;
 
 import io.reprise.api.problem.InvalidRequest;
+import io.reprise.domain.field.FieldSchema;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.search.master.MasterFacet;
 import io.reprise.search.master.MasterQuery;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -69,8 +71,9 @@ final class SearchForm {
     }
 
     /** @throws InvalidRequest naming every parameter that is unknown or has no such value */
-    static MasterQuery.Builder query(MultiValueMap<String, String> parameters) {
+    static MasterQuery.Builder query(MultiValueMap<String, String> parameters, FieldSchema schema) {
         List<FieldError> errors = new ArrayList<>();
+        FieldParameters fields = new FieldParameters(schema, errors);
         MasterQuery.Builder query = MasterQuery.builder()
                 .q(parameters.getFirst("q"))
                 .product(parameters.getFirst("product"))
@@ -88,7 +91,9 @@ final class SearchForm {
                                 }
                             },
                             () -> {
-                                if (!SINGLE.contains(key)) {
+                                if (FieldParameters.isOne(key)) {
+                                    fields.read(key, values);
+                                } else if (!SINGLE.contains(key)) {
                                     errors.add(new FieldError(pointer(key), "unknown-member"));
                                 }
                             });
@@ -126,7 +131,8 @@ final class SearchForm {
             case VALUE -> {}
             default -> errors.add(new FieldError("/sort", "unknown-value"));
         }
-        query.facets(facets(parameters.getFirst("facets"), errors));
+        query.fields(fields.filters());
+        facets(parameters.getFirst("facets"), query, fields, errors);
         number("size", parameters, errors, size -> query.size(Math.toIntExact(size)));
         number("from", parameters, errors, query::from);
         if (!errors.isEmpty()) {
@@ -151,14 +157,19 @@ final class SearchForm {
         }
     }
 
-    private static Set<MasterFacet> facets(@Nullable String names, List<FieldError> errors) {
+    private static void facets(
+            @Nullable String names, MasterQuery.Builder query, FieldParameters fields, List<FieldError> errors) {
         EnumSet<MasterFacet> facets = EnumSet.noneOf(MasterFacet.class);
+        Set<String> ofFields = new TreeSet<>();
         if (names != null && !names.isBlank()) {
             Arrays.stream(names.split(",", -1))
-                    .forEach(name -> MasterFacet.named(name.strip())
-                            .ifPresentOrElse(
-                                    facets::add, () -> errors.add(new FieldError("/facets", "unknown-value"))));
+                    .map(String::strip)
+                    .forEach(name -> MasterFacet.named(name).ifPresentOrElse(facets::add, () -> {
+                        if (!fields.counted(name, ofFields)) {
+                            errors.add(new FieldError("/facets", "unknown-value"));
+                        }
+                    }));
         }
-        return facets;
+        query.facets(facets).fieldFacets(ofFields);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount the sum of what the parts come to, rounded once
  * @param exact the same before it was rounded
  * @param entries what was summed; the first page of it
+ * @param by what the groups are told apart by, if that was asked
+ * @param groups the dearest first, at most {@value Valuations#MOST_GROUPS} of {@code groupsTotal}
  */
 record ValuationBody(
         String method,
@@ -23,7 +25,13 @@ record ValuationBody(
         MoneyBody amount,
         String exact,
         List<PartBody> parts,
-        Page<EntryBody> entries) {
+        Page<EntryBody> entries,
+        @Nullable String by,
+        @Nullable List<GroupBody> groups,
+        @Nullable Integer groupsTotal) {
+
+    /** @param name what its entries have in common; absent for those that have none */
+    record GroupBody(@Nullable String name, MoneyBody amount, long entries) {}
 
     /**
      * @param sum of the entries of one currency, exactly

@@ -6,6 +6,7 @@ import io.reprise.api.gate.Gate;
 import io.reprise.api.master.Masters;
 import io.reprise.api.page.PageRequest;
 import io.reprise.api.time.Positions;
+import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.cost.Scope;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,9 +46,12 @@ class ValuationController {
     @GetMapping("/valuation")
     @Gate(Capability.FINANCE)
     @Answers({200, 422})
-    ValuationBody library(@RequestParam(required = false) @Nullable String brand, Asked asked) {
+    ValuationBody library(
+            @RequestParam(required = false) @Nullable String brand,
+            @RequestParam(required = false) @Nullable String by,
+            Asked asked) {
         Question.checkBrand(brand);
-        return answer(asked, brand, null);
+        return answer(asked, brand, null, by(by));
     }
 
     @GetMapping("/masters/{id}/valuation")
@@ -55,10 +59,20 @@ class ValuationController {
     @Answers({200, 400, 422})
     ValuationBody master(@PathVariable UUID id, Asked asked) {
         masters.load(id, null);
-        return answer(asked, null, id);
+        return answer(asked, null, id, null);
     }
 
-    private ValuationBody answer(Asked asked, @Nullable String brand, @Nullable UUID masterId) {
+    private static CostEntries.@Nullable By by(@Nullable String by) {
+        return switch (by) {
+            case null -> null;
+            case "brand" -> CostEntries.By.BRAND;
+            case "category" -> CostEntries.By.CATEGORY;
+            default -> throw Question.wrong("by");
+        };
+    }
+
+    private ValuationBody answer(
+            Asked asked, @Nullable String brand, @Nullable UUID masterId, CostEntries.@Nullable By by) {
         // The rows are written with the command, so every acknowledged write is there: a right position needs no wait.
         Positions.parse(asked.after());
         if (asked.method() != null && !asked.method().equals(Valuations.COST_TO_DATE)) {
@@ -71,6 +85,7 @@ class ValuationController {
                 new Scope(question.asOf(), question.knownAt(), brand, masterId),
                 question.currency(),
                 EntryCursor.parse(asked.cursor()),
-                size);
+                size,
+                by);
     }
 }

@@ -3,13 +3,17 @@ package io.reprise.api.valuation;
 import io.reprise.api.page.Page;
 import io.reprise.domain.valuation.Figure;
 import io.reprise.domain.valuation.KnownRate;
+import io.reprise.domain.valuation.Rates;
 import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.cost.EntryRow;
 import io.reprise.storage.cost.Scope;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.valuation.Horizon;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Valuations {
     static final String COST_TO_DATE = "cost-to-date";
+    static final int MOST_GROUPS = 200;
 
     private final CostEntries costs;
     private final RateEntries rates;
@@ -35,8 +40,10 @@ class Valuations {
         return costs.toDate(scope).figure(rates.into(currency, scope.asOf(), scope.knownAt()), currency);
     }
 
-    ValuationBody answer(Scope scope, String currency, EntryRow.@Nullable Place after, int size) {
+    ValuationBody answer(
+            Scope scope, String currency, EntryRow.@Nullable Place after, int size, CostEntries.@Nullable By by) {
         Figure figure = costToDate(scope, currency);
+        List<ValuationBody.GroupBody> groups = by == null ? null : groups(scope, currency, by);
         List<EntryRow> rows = costs.page(scope, after, size + 1);
         boolean more = rows.size() > size;
         List<EntryRow> page = more ? rows.subList(0, size) : rows;
@@ -52,7 +59,25 @@ class Valuations {
                 new Page<>(
                         page.stream().map(EntryBody::of).toList(),
                         more ? EntryCursor.of(page.getLast().place()) : null,
-                        figure.entries()));
+                        figure.entries()),
+                by == null ? null : by.name().toLowerCase(Locale.ROOT),
+                groups == null ? null : groups.stream().limit(MOST_GROUPS).toList(),
+                groups == null ? null : groups.size());
+    }
+
+    private List<ValuationBody.GroupBody> groups(Scope scope, String currency, CostEntries.By by) {
+        Rates known = rates.into(currency, scope.asOf(), scope.knownAt());
+        record Grouped(@Nullable String name, Figure figure) {}
+        return costs.toDate(scope, by).stream()
+                .map(group -> new Grouped(group.name(), group.toDate().figure(known, currency)))
+                .sorted(Comparator.comparing((Grouped group) -> group.figure().exact())
+                        .reversed()
+                        .thenComparing(group -> Objects.requireNonNullElse(group.name(), "")))
+                .map(group -> new ValuationBody.GroupBody(
+                        group.name(),
+                        MoneyBody.of(group.figure().amount()),
+                        group.figure().entries()))
+                .toList();
     }
 
     private ValuationBody.PartBody part(Figure.Part part) {

@@ -75,14 +75,20 @@ public class ValueOrder {
         ValueCursor start = from == null ? place : place.restarted();
         query.from(null);
         MasterHits all = search.search(query.size(0).build());
-        query.facets(Set.of()).size(CHUNK);
+        query.facets(Set.of()).fieldFacets(Set.of()).size(CHUNK);
         var page = new Reading(query, start, present.currency(), asked.size(), from == null ? 0 : from);
         if (asked.size() > 0) {
             page.read();
         }
         boolean more = asked.size() > 0 && page.place.seen() < all.total() && page.found.size() == asked.size();
         return new Ranked(
-                new MasterHits(all.total(), all.took(), page.found, all.facets(), more ? page.place.text() : null),
+                new MasterHits(
+                        all.total(),
+                        all.took(),
+                        page.found,
+                        all.facets(),
+                        all.fieldFacets(),
+                        more ? page.place.text() : null),
                 page.values,
                 REACH);
     }

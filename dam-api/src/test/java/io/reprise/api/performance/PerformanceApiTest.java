@@ -137,10 +137,8 @@ class PerformanceApiTest extends ApiTest {
                         .body())
                 .contains(proven)
                 .doesNotContain(poor);
-        JsonNode badged = get(viewer, "/api/v1/search?badges=true&size=500&sort=performance&channel=amazon&market=US")
-                .expect(200)
-                .json()
-                .path("items");
+        JsonNode badged =
+                get(viewer, search + "&badges=true").expect(200).json().path("items");
         for (JsonNode hit : badged) {
             if (hit.path("masterId").asString().equals(proven)) {
                 assertThat(hit.at("/badges/0").asString()).isEqualTo("under-used");

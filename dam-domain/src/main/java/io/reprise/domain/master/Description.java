@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param category at most 200 characters; a code or path of the seller's catalogue
  * @param locale BCP 47 language tag of title and description
  * @param tags at most 200 of at most 100 characters, in the order given, without repeats
- * @param fields custom fields, at most 100; values are text of at most 2,000 characters
+ * @param fields custom fields by key, as {@link io.reprise.domain.field.FieldValues} writes their values
  */
 public record Description(
         @Forgettable @Nullable String title,

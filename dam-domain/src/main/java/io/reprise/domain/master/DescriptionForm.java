@@ -1,8 +1,9 @@
 package io.reprise.domain.master;
 
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.Text;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,26 +38,32 @@ final class DescriptionForm {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    /** @throws MasterRejection.InvalidDescription naming every member that is wrong */
+    /** The same where there are no custom fields. */
     static Description read(Map<String, ? extends @Nullable Object> json) {
+        return read(json, FieldValues.first(FieldSchema.EMPTY));
+    }
+
+    /** @throws MasterRejection.InvalidDescription naming every member that is wrong */
+    static Description read(Map<String, ? extends @Nullable Object> json, FieldValues values) {
         var form = new DescriptionForm();
         for (String member : json.keySet()) {
             if (!MEMBERS.contains(member)) {
                 form.error("/" + escape(member), "unknown-member");
             }
         }
+        String category = form.text("/category", json.get("category"), 200);
         Description description = new Description(
                 form.text("/title", json.get("title"), 500),
                 form.text("/brand", json.get("brand"), 200),
                 form.text("/description", json.get("description"), 10_000),
-                form.text("/category", json.get("category"), 200),
+                category,
                 form.assetClass(json.get("assetClass")),
                 form.parsed("/shootId", json.get("shootId"), UUID::fromString),
                 form.parsed("/capturedAt", json.get("capturedAt"), DescriptionForm::instant),
                 form.locale(json.get("locale")),
                 form.tags(json.get("tags")),
                 form.products(json.get("products")),
-                form.fields(json.get("fields")));
+                values.read(json.get("fields"), category, form.errors));
         if (!form.errors.isEmpty()) {
             throw new MasterRejection.InvalidDescription(form.errors);
         }
@@ -201,33 +208,6 @@ final class DescriptionForm {
         }
         return new Product(
                 gtin == null ? null : Gtin.of(gtin).value(), sku, text(pointer + "/name", json.get("name"), 500));
-    }
-
-    private Map<String, String> fields(@Nullable Object value) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        switch (value) {
-            case null -> {}
-            case Map<?, ?> map when map.size() > 100 -> error("/fields", "too-many");
-            case Map<?, ?> map ->
-                map.forEach((name, content) -> {
-                    String key = String.valueOf(name);
-                    String pointer = "/fields/" + escape(key);
-                    if (!key.matches("[a-zA-Z][a-zA-Z0-9_-]{0,63}")) {
-                        error(pointer, "malformed-name");
-                    }
-                    // A fraction has been rounded on its way here: only a text says what was meant.
-                    boolean scalar = content instanceof Integer
-                            || content instanceof Long
-                            || content instanceof BigInteger
-                            || content instanceof Boolean;
-                    String text = text(pointer, scalar ? String.valueOf(content) : content, 2_000);
-                    if (text != null) {
-                        fields.put(key, text);
-                    }
-                });
-            default -> error("/fields", "not-an-object");
-        }
-        return fields;
     }
 
     private List<?> list(String pointer, @Nullable Object value, int most) {

@@ -3,6 +3,8 @@ package io.reprise.domain.master;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.MergePatch;
@@ -48,8 +50,8 @@ public final class Master implements AboutMaster {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    Long handle(MasterCommand.Register command) {
-        Description registered = DescriptionForm.read(command.meta());
+    Long handle(MasterCommand.Register command, FieldSchema schema) {
+        Description registered = DescriptionForm.read(command.meta(), FieldValues.first(schema));
         apply(new MasterEvent.Registered(command.masterId(), registered));
         apply(new MasterEvent.VersionAdded(command.masterId(), 1, command.content(), null));
         return getVersion();
@@ -75,10 +77,12 @@ public final class Master implements AboutMaster {
     }
 
     @CommandHandler
-    Long handle(MasterCommand.Describe command) {
+    Long handle(MasterCommand.Describe command, FieldSchema schema) {
         refuseIfRetired();
         Map<String, @Nullable Object> before = DescriptionForm.write(description);
-        Description wanted = DescriptionForm.read(MergePatch.apply(before, command.patch()));
+        Description wanted = DescriptionForm.read(
+                MergePatch.apply(before, command.patch()),
+                FieldValues.upon(schema, description.fields(), description.category()));
         List<String> changed = MasterEdit.changed(description, wanted);
         if (!changed.isEmpty()) {
             apply(MasterEdit.described(command.masterId(), description, wanted, changed));
@@ -123,8 +127,8 @@ public final class Master implements AboutMaster {
     }
 
     @CommandHandler
-    Long handle(MasterCommand.Edit command) {
-        changes(command.edit()).forEach(AggregateLifecycle::apply);
+    Long handle(MasterCommand.Edit command, FieldSchema schema) {
+        changes(command.edit(), schema).forEach(AggregateLifecycle::apply);
         return getVersion();
     }
 
@@ -140,7 +144,7 @@ public final class Master implements AboutMaster {
      * @throws MasterRejection if it is retired and stays so while its description is to change, or would have more tags,
      *     products or fields than it may
      */
-    public List<MasterEvent> changes(MasterEdit edit) {
+    public List<MasterEvent> changes(MasterEdit edit, FieldSchema schema) {
         boolean retiredAfter = edit.retired() == null ? retired : edit.retired();
         if (!edit.describes()) {
             return leadingTo(description, retiredAfter);
@@ -148,7 +152,7 @@ public final class Master implements AboutMaster {
         if (!Boolean.FALSE.equals(edit.retired())) {
             refuseIfRetired();
         }
-        return leadingTo(edit.appliedTo(description), retiredAfter);
+        return leadingTo(edit.appliedTo(description, schema), retiredAfter);
     }
 
     /** Described while it is active: reinstated before, retired after. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gtins products as 14-digit GTINs
  * @param colours names of the palette, see {@link MediaFacts.Colour}
  * @param shape {@code landscape, portrait, square}
- * @param fields custom fields as text by key
+ * @param fields custom fields by key, a line for each value; without long texts
+ * @param longTexts custom fields that are long texts, by key
  * @param profiles profiles for which a derived variant is there
  * @param conforming those of them whose variant passes every blocking rule
  * @param stale those of them whose variant is of an older version
@@ -44,6 +45,7 @@ public record MasterDocument(
         boolean ai,
         @Nullable String pHash,
         Map<String, String> fields,
+        Map<String, String> longTexts,
         List<String> profiles,
         List<String> conforming,
         List<String> stale,

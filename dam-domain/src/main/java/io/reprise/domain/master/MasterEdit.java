@@ -1,5 +1,7 @@
 package io.reprise.domain.master;
 
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.MergePatch;
 import io.reprise.domain.shared.Text;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ public record MasterEdit(
      *
      * @throws MasterRejection.InvalidDescription if the master would have more tags, products or fields than it may
      */
-    Description appliedTo(Description before) {
+    Description appliedTo(Description before, FieldSchema schema) {
         Map<String, @Nullable Object> after = MergePatch.apply(DescriptionForm.write(before), members);
         Set<String> unwanted = removeTags.stream().map(Text::composed).collect(Collectors.toSet());
         Set<String> tags = new LinkedHashSet<>(before.tags());
@@ -77,7 +79,7 @@ public record MasterEdit(
         after.put(
                 "products",
                 products(before).stream().map(DescriptionForm::write).toList());
-        return DescriptionForm.read(after);
+        return DescriptionForm.read(after, FieldValues.upon(schema, before.fields(), before.category()));
     }
 
     private List<Product> products(Description before) {

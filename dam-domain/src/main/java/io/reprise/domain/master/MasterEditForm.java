@@ -66,18 +66,10 @@ final class MasterEditForm {
             }
         });
         Map<String, @Nullable Object> given = new LinkedHashMap<>(members);
-        if (members.get("fields") instanceof Map<?, ?> fields) {
-            given.put("fields", withoutCleared(fields));
-        }
+        // Of fields only the master knows what it may have.
+        given.remove("fields");
         checked("", given);
         return members;
-    }
-
-    /** The name of a field that is taken away is looked at too. */
-    private static Map<String, @Nullable Object> withoutCleared(Map<?, ?> fields) {
-        Map<String, @Nullable Object> given = new LinkedHashMap<>();
-        fields.forEach((name, value) -> given.put(String.valueOf(name), value == null ? "" : value));
-        return given;
     }
 
     private Description lists(Map<String, ? extends @Nullable Object> json, String which) {

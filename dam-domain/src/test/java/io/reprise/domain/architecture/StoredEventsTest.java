@@ -8,6 +8,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.field.Field;
+import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.performance.PerformanceReport;
@@ -27,7 +29,6 @@ import io.reprise.domain.shared.Forgettable;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
-import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -61,7 +62,8 @@ class StoredEventsTest {
             Rate.class,
             PerformanceReport.class,
             Review.class,
-            Brand.class);
+            Brand.class,
+            Field.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -108,7 +110,13 @@ class StoredEventsTest {
             "Imported.content",
             "Imported.findings",
             "ApprovalRequired.brand",
-            "ApprovalWaived.brand");
+            "ApprovalWaived.brand",
+            "FieldDefinition.key",
+            "FieldDefinition.unit",
+            "FieldDefinition.categories",
+            "Choice.key",
+            "Labels.en",
+            "Labels.zhCn");
 
     static Stream<Class<?>> events() {
         return Stream.of(
@@ -122,7 +130,8 @@ class StoredEventsTest {
                         RateEvent.class,
                         PerformanceReportEvent.class,
                         ReviewEvent.class,
-                        BrandEvent.class)
+                        BrandEvent.class,
+                        FieldEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -133,7 +142,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))
@@ -182,7 +191,7 @@ class StoredEventsTest {
         Set<String> clear = new TreeSet<>();
         Set<Class<?>> seen = new LinkedHashSet<>();
         for (Class<?> aggregate : AGGREGATES) {
-            for (Field field : aggregate.getDeclaredFields()) {
+            for (java.lang.reflect.Field field : aggregate.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.isAnnotationPresent(Forgettable.class)) {
                     gather(aggregate.getSimpleName() + "." + field.getName(), field.getGenericType(), clear, seen);
                 }
@@ -202,7 +211,7 @@ class StoredEventsTest {
     @Test
     void whatIsForgettableIsAboutAMaster() {
         Map<Class<?>, Set<String>> withoutKey = new LinkedHashMap<>();
-        Stream.of(ChannelProfileEvent.class, RateEvent.class, BrandEvent.class)
+        Stream.of(ChannelProfileEvent.class, RateEvent.class, BrandEvent.class, FieldEvent.class)
                 .flatMap(StoredEventsTest::records)
                 .forEach(event -> withoutKey.put(event, forgettables(event)));
         assertThat(withoutKey.values()).allMatch(Set::isEmpty);

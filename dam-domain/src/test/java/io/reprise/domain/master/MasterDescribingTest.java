@@ -8,12 +8,14 @@ import static io.reprise.domain.master.MasterStory.aMaster;
 import static io.reprise.domain.master.MasterStory.describedAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.domain.field.FieldDefinition;
+import io.reprise.domain.field.FieldType;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MasterDescribingTest {
     private static final String GTIN = "4006381333931";
 
-    private final FixtureConfiguration<Master> fixture = new AggregateTestFixture<>(Master.class);
+    private final FixtureConfiguration<Master> fixture = MasterStory.fixture();
 
     @Test
     void changesOnlyWhatThePatchNames() {
@@ -70,12 +72,37 @@ class MasterDescribingTest {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("season", null);
         fields.put("look", 12);
-        fixture.given(MasterStory.aMasterOf(
-                                DescriptionForm.read(Map.of("fields", Map.of("season", "SS26", "fit", "slim"))))
-                        .events())
+        FieldDefinition[] house = {
+            MasterStory.field("season", FieldType.TEXT),
+            MasterStory.field("fit", FieldType.TEXT),
+            MasterStory.field("look", FieldType.INTEGER)
+        };
+        Description before = DescriptionForm.read(
+                Map.of("fields", Map.of("season", "SS26", "fit", "slim")),
+                FieldValues.first(MasterStory.schema(house)));
+        MasterStory.fixture(house)
+                .given(MasterStory.aMasterOf(before).events())
                 .when(describe("fields", fields))
                 .expectState(master -> assertThat(master.description().fields())
                         .containsExactlyInAnyOrderEntriesOf(Map.of("fit", "slim", "look", "12")));
+    }
+
+    @Test
+    void aCustomFieldThatNobodyDefinedIsRefused() {
+        refused(
+                fixture.given(aMaster().events()).when(describe("fields", Map.of("season", "SS26"))),
+                new FieldError("/fields/season", "unknown-field"));
+    }
+
+    @Test
+    void aValueThatIsThereStaysWhateverBecameOfItsField() {
+        Description before = DescriptionForm.read(
+                Map.of("fields", Map.of("look", "first")),
+                FieldValues.first(MasterStory.schema(MasterStory.field("look", FieldType.TEXT))));
+        MasterStory.fixture(MasterStory.field("look", FieldType.INTEGER))
+                .given(MasterStory.aMasterOf(before).events())
+                .when(describe("title", "Boot"))
+                .expectState(master -> assertThat(master.description().fields()).containsEntry("look", "first"));
     }
 
     @Test

@@ -7,6 +7,10 @@ import static io.reprise.domain.master.MasterStory.describedAs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.reprise.domain.field.FieldDefinition;
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldType;
+import io.reprise.domain.field.FieldValues;
 import io.reprise.domain.shared.FieldError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +23,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MasterEditTest {
     private static final Product SHOE = new Product(null, "SHOE-1", "Shoe");
+    private static final FieldDefinition[] FIELDS = {
+        MasterStory.field("season", FieldType.TEXT),
+        MasterStory.field("rack", FieldType.TEXT),
+        MasterStory.field("model", FieldType.TEXT)
+    };
     private static final Product BAG = new Product(null, "BAG-1", "Bag");
 
     @Test
@@ -44,13 +52,21 @@ class MasterEditTest {
         change.put("fields", fields);
         edit(
                         aMasterOf(DescriptionForm.read(
-                                Map.of("title", "Red shoe", "fields", Map.of("rack", "7", "model", "x")))),
+                                Map.of("title", "Red shoe", "fields", Map.of("rack", "7", "model", "x")),
+                                FieldValues.first(MasterStory.schema(FIELDS)))),
                         change)
                 .expectState(master -> {
                     assertThat(master.description().title()).isNull();
                     assertThat(master.description().brand()).isEqualTo("Atelier");
                     assertThat(master.description().fields()).isEqualTo(Map.of("season", "ss26", "model", "x"));
                 });
+    }
+
+    @Test
+    void refusesFieldsThatNobodyHasDefined() {
+        edit(aMaster(), Map.of("fields", Map.of("colour", "red")))
+                .expectException(MasterRejection.InvalidDescription.class)
+                .expectNoEvents();
     }
 
     @Test
@@ -107,7 +123,7 @@ class MasterEditTest {
         Map<String, @Nullable Object> change = new LinkedHashMap<>();
         change.put("title", "x".repeat(501));
         change.put("assetClass", null);
-        change.put("fields", Map.of("1st", "x"));
+        change.put("fields", List.of());
         change.put("tags", Map.of("add", List.of("ok", 7), "remove", List.of("y".repeat(101)), "set", List.of()));
         change.put("products", List.of());
         change.put("state", "gone");
@@ -118,7 +134,7 @@ class MasterEditTest {
                         .containsExactlyInAnyOrder(
                                 new FieldError("/title", "too-long"),
                                 new FieldError("/assetClass", "unknown-value"),
-                                new FieldError("/fields/1st", "malformed-name"),
+                                new FieldError("/fields", "not-an-object"),
                                 new FieldError("/tags/add/1", "not-text"),
                                 new FieldError("/tags/remove/0", "too-long"),
                                 new FieldError("/tags/set", "unknown-member"),
@@ -142,7 +158,7 @@ class MasterEditTest {
 
     @Test
     void isPutBackOnlyToWhatNobodyHasChangedSince() {
-        new AggregateTestFixture<>(Master.class)
+        MasterStory.fixture()
                 .given(aMaster().tagged("new").events())
                 .when(new MasterCommand.PutBack(ID, 1L, describedAs("Red shoe", "shoe", "red"), false))
                 .expectException(ConflictingAggregateVersionException.class);
@@ -156,9 +172,10 @@ class MasterEditTest {
                 .showing(SHOE)
                 .events();
         Master was = Master.of(story);
-        List<MasterEvent> edited = Stream.concat(story.stream(), was.changes(MasterEdit.read(change)).stream())
+        List<MasterEvent> edited = Stream.concat(
+                        story.stream(), was.changes(MasterEdit.read(change), FieldSchema.EMPTY).stream())
                 .toList();
-        new AggregateTestFixture<>(Master.class)
+        MasterStory.fixture()
                 .given(edited)
                 .when(new MasterCommand.PutBack(ID, edited.size() - 1L, was.description(), was.retired()))
                 .expectState(master -> {
@@ -207,7 +224,7 @@ class MasterEditTest {
 
     private static org.axonframework.test.aggregate.ResultValidator<Master> edit(
             MasterStory story, Map<String, ? extends @Nullable Object> change) {
-        return new AggregateTestFixture<>(Master.class)
+        return MasterStory.fixture(FIELDS)
                 .given(story.events())
                 .when(new MasterCommand.Edit(ID, MasterEdit.read(change)));
     }

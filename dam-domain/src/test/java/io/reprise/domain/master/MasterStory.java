@@ -1,5 +1,10 @@
 package io.reprise.domain.master;
 
+import io.reprise.domain.field.DefinedField;
+import io.reprise.domain.field.FieldDefinition;
+import io.reprise.domain.field.FieldSchema;
+import io.reprise.domain.field.FieldType;
+import io.reprise.domain.field.Labels;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.Forgettable;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to a master so far, told as one sentence: {@code aMaster().withVersion(photo("side")).retired()}. */
@@ -21,6 +29,25 @@ final class MasterStory {
     private int versions;
 
     private MasterStory() {}
+
+    /** What decides about masters, in a house with these custom fields. */
+    static FixtureConfiguration<Master> fixture(FieldDefinition... fields) {
+        FieldSchema schema = schema(fields);
+        return new AggregateTestFixture<>(Master.class).registerInjectableResource(schema);
+    }
+
+    static FieldSchema schema(FieldDefinition... fields) {
+        Map<String, DefinedField> byKey = new LinkedHashMap<>();
+        for (FieldDefinition field : fields) {
+            byKey.put(field.key(), new DefinedField(field, false));
+        }
+        return () -> byKey;
+    }
+
+    static FieldDefinition field(String key, FieldType type) {
+        var labels = new Labels(key, key);
+        return new FieldDefinition(key, labels, type, null, null, null, List.of(), false, false, List.of(), 0);
+    }
 
     /** A packshot titled "Red shoe", tagged shoe and red, whose one version is {@link #FRONT}. */
     static MasterStory aMaster() {

@@ -25,13 +25,12 @@ import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MasterTest {
-    private final FixtureConfiguration<Master> fixture = new AggregateTestFixture<>(Master.class);
+    private final FixtureConfiguration<Master> fixture = MasterStory.fixture();
 
     @Nested
     class Registering {
@@ -92,13 +91,13 @@ class MasterTest {
                     describe("title", "Other"),
                     tag(List.of("new"), List.of()));
             for (MasterCommand change : changes) {
-                new AggregateTestFixture<>(Master.class)
+                MasterStory.fixture()
                         .given(aMaster().withVersion(photo("side")).retired().events())
                         .when(change)
                         .expectException(MasterRejection.Retired.class)
                         .expectException(rejects(DomainRejection.Kind.CONFLICT, "master-retired"))
                         .expectNoEvents();
-                new AggregateTestFixture<>(Master.class)
+                MasterStory.fixture()
                         .given(aMaster()
                                 .withVersion(photo("side"))
                                 .retired()
@@ -135,7 +134,7 @@ class MasterTest {
         @Test
         void aCommandForAnotherVersionOfTheMasterIsRefused() {
             for (long wrong : new long[] {0, 2, 99}) {
-                new AggregateTestFixture<>(Master.class)
+                MasterStory.fixture()
                         .given(aMaster().events())
                         .when(new MasterCommand.Retire(ID, wrong))
                         .expectException(ConflictingAggregateVersionException.class);

@@ -12,14 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.domain.shared.DomainRejection;
 import io.reprise.domain.shared.FieldError;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterVersionsTest {
-    private final FixtureConfiguration<Master> fixture = new AggregateTestFixture<>(Master.class);
+    private final FixtureConfiguration<Master> fixture = MasterStory.fixture();
 
     @Test
     void aNewOneGetsTheNextNumber() {

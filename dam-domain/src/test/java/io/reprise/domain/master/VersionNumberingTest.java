@@ -16,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 
 class VersionNumberingTest {
 
@@ -70,7 +69,7 @@ class VersionNumberingTest {
 
     /** Decides the command on a master of these events: the events it applied, or none if it was refused. */
     private static List<MasterEvent> tellOf(List<MasterEvent> log, MasterCommand command) {
-        var fixture = new AggregateTestFixture<>(Master.class);
+        var fixture = MasterStory.fixture();
         List<MasterEvent> told = new ArrayList<>();
         fixture.given(log).when(command);
         fixture.getEventStore()

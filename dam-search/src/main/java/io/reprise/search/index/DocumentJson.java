@@ -4,17 +4,19 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.reprise.domain.master.MasterDocument;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A document as the index takes it: the record's components are the fields of the mapping. */
+/**
+ * A document as the index takes it: the record's components are the fields of the mapping, and custom fields are there
+ * once as text and, where they are numbers, once so that they can be compared.
+ */
 record DocumentJson(BinaryData bytes) {
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writerFor(MasterDocument.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** State of the empty document that stands for a master that is no more; no search ever shows one. */
     static final String REMOVED = "removed";
@@ -27,55 +29,31 @@ record DocumentJson(BinaryData bytes) {
     /** Empty when the document cannot be written as JSON at all (text that is not valid Unicode). */
     static Optional<DocumentJson> of(MasterDocument document) {
         try {
-            return Optional.of(new DocumentJson(
-                    BinaryData.of(WRITER.writeValueAsBytes(acceptable(document)), ContentType.APPLICATION_JSON)));
+            byte[] json = document.fields().isEmpty()
+                    ? JSON.writeValueAsBytes(document)
+                    : JSON.writeValueAsBytes(withFields(document));
+            return Optional.of(new DocumentJson(BinaryData.of(json, ContentType.APPLICATION_JSON)));
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    /** The type "flattened" separates key and value by a zero character and refuses it in either. */
-    private static MasterDocument acceptable(MasterDocument d) {
-        if (d.fields().isEmpty()) {
-            return d;
+    private static ObjectNode withFields(MasterDocument document) {
+        ObjectNode json = JSON.valueToTree(document);
+        ObjectNode fields = json.putObject("fields");
+        ObjectNode numbers = json.putObject("fieldNumbers");
+        for (Map.Entry<String, String> field : document.fields().entrySet()) {
+            String key = withoutZero(field.getKey());
+            for (String value : field.getValue().split("\n", -1)) {
+                fields.withArrayProperty(key).add(withoutZero(value));
+                Sortable.of(value)
+                        .ifPresent(number -> numbers.withArrayProperty(key).add(number));
+            }
         }
-        Map<String, String> fields = new HashMap<>();
-        d.fields().forEach((key, value) -> fields.put(withoutZero(key), withoutZero(value)));
-        return new MasterDocument(
-                d.masterId(),
-                d.revision(),
-                d.state(),
-                d.title(),
-                d.description(),
-                d.brand(),
-                d.category(),
-                d.assetClass(),
-                d.tags(),
-                d.gtins(),
-                d.skus(),
-                d.productNames(),
-                d.colours(),
-                d.shape(),
-                d.format(),
-                d.width(),
-                d.height(),
-                d.ai(),
-                d.pHash(),
-                fields,
-                d.profiles(),
-                d.conforming(),
-                d.stale(),
-                d.rightsId(),
-                d.versions(),
-                d.capturedAt(),
-                d.createdAt(),
-                d.updatedAt(),
-                d.uses(),
-                d.performance(),
-                d.rank(),
-                d.factor());
+        return json;
     }
 
+    /** The type "flattened" separates key and value by a zero character and refuses it in either. */
     private static String withoutZero(String text) {
         return text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
     }

@@ -8,6 +8,7 @@ import io.reprise.search.master.MasterSearch.FoundMaster;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ final class Answers {
                 Duration.ofMillis(response.took()),
                 found.stream().flatMap(hit -> hit(hit).stream()).toList(),
                 facets(query, response),
+                fieldFacets(query, response),
                 next);
     }
 
@@ -69,6 +71,19 @@ final class Answers {
             if (counted != null) {
                 var values = counted.filter().aggregations().get(SearchRequests.VALUES);
                 facets.put(facet, values == null ? List.of() : Suggestions.counts(values));
+            }
+        }
+        return facets;
+    }
+
+    private static Map<String, List<MasterHits.Count>> fieldFacets(
+            MasterQuery query, SearchResponse<FoundMaster> response) {
+        Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
+        for (String key : query.fieldFacets()) {
+            var counted = response.aggregations().get(FieldClauses.facet(key));
+            if (counted != null) {
+                var values = counted.filter().aggregations().get(SearchRequests.VALUES);
+                facets.put(key, values == null ? List.of() : Suggestions.counts(values));
             }
         }
         return facets;

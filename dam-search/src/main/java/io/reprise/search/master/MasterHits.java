@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One page of an answer.
  *
  * @param total how many masters match, exactly, at the moment the first page was read
+ * @param fieldFacets counts of custom fields by key
  * @param next cursor of the next page, null after the last
  */
 public record MasterHits(
@@ -17,6 +18,7 @@ public record MasterHits(
         Duration took,
         List<Hit> items,
         Map<MasterFacet, List<Count>> facets,
+        Map<String, List<Count>> fieldFacets,
         @Nullable String next) {
 
     /**

@@ -1,12 +1,13 @@
 package io.reprise.search.master;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param excluded by facet: no master that has any of these values
  * @param product a GTIN of any length or a SKU, exactly
  * @param ai only pictures made with AI (true) or without (false), null for both
- * @param fields custom fields that must have exactly this value
+ * @param fields what must hold of custom fields
  * @param masterIds only these (at most 10,000), or null for any
  * @param facets what to count; the counts of a facet ignore the filter on it
+ * @param fieldFacets keys of the custom fields to count likewise
  * @param size of a page, 0 to 500
  * @param cursor where to go on, from an earlier answer to the same query, or null for the start
  * @param from the row to begin at, counted from 0, or null to begin where the cursor says; with both, the cursor says only
@@ -36,10 +38,11 @@ public record MasterQuery(
         @Nullable String product,
         @Nullable Boolean ai,
         State state,
-        Map<String, String> fields,
+        List<FieldFilter> fields,
         @Nullable List<UUID> masterIds,
         Sort sort,
         Set<MasterFacet> facets,
+        Set<String> fieldFacets,
         int size,
         @Nullable String cursor,
         @Nullable Long from,
@@ -94,7 +97,7 @@ public record MasterQuery(
         if (fields.size() > MOST_VALUES) {
             throw InvalidQuery.of("/fields", "too-many-values");
         }
-        fields = new TreeMap<>(fields);
+        fields = List.copyOf(fields);
         if (masterIds != null) {
             if (masterIds.size() > MOST_IDS) {
                 throw InvalidQuery.of("/masterIds", "too-many-values");
@@ -105,6 +108,7 @@ public record MasterQuery(
             throw InvalidQuery.of("/channel", "required");
         }
         facets = facets.isEmpty() ? Set.of() : EnumSet.copyOf(facets);
+        fieldFacets = Collections.unmodifiableSet(new TreeSet<>(fieldFacets));
     }
 
     private static Map<MasterFacet, List<String>> copied(Map<MasterFacet, List<String>> byFacet, String at) {
@@ -149,10 +153,11 @@ public record MasterQuery(
         private @Nullable String product;
         private @Nullable Boolean ai;
         private State state = State.ACTIVE;
-        private Map<String, String> fields = Map.of();
+        private List<FieldFilter> fields = List.of();
         private @Nullable List<UUID> masterIds;
         private Sort sort = Sort.RELEVANCE;
         private Set<MasterFacet> facets = Set.of();
+        private Set<String> fieldFacets = Set.of();
         private int size = DEFAULT_SIZE;
         private @Nullable String cursor;
         private @Nullable Long from;
@@ -192,8 +197,8 @@ public record MasterQuery(
             return this;
         }
 
-        public Builder fields(Map<String, String> values) {
-            this.fields = values;
+        public Builder fields(List<FieldFilter> conditions) {
+            this.fields = conditions;
             return this;
         }
 
@@ -209,6 +214,11 @@ public record MasterQuery(
 
         public Builder facets(Set<MasterFacet> counted) {
             this.facets = counted;
+            return this;
+        }
+
+        public Builder fieldFacets(Set<String> counted) {
+            this.fieldFacets = counted;
             return this;
         }
 
@@ -244,8 +254,23 @@ public record MasterQuery(
 
         public MasterQuery build() {
             return new MasterQuery(
-                    q, filters, excluded, product, ai, state, fields, masterIds, sort, facets, size, cursor, from,
-                    market, explain, limits);
+                    q,
+                    filters,
+                    excluded,
+                    product,
+                    ai,
+                    state,
+                    fields,
+                    masterIds,
+                    sort,
+                    facets,
+                    fieldFacets,
+                    size,
+                    cursor,
+                    from,
+                    market,
+                    explain,
+                    limits);
         }
     }
 }

@@ -87,7 +87,7 @@ final class QueryClauses {
         return either.minimumShouldMatch("1").build()._toQuery();
     }
 
-    /** Every condition that is not a facet. */
+    /** Every condition that is neither a facet nor of a custom field. */
     static List<Query> conditions(MasterQuery query) {
         List<Query> conditions = new ArrayList<>();
         conditions.add(state(query.state()));
@@ -102,7 +102,6 @@ final class QueryClauses {
         if (ai != null) {
             conditions.add(Query.of(made -> made.term(term -> term.field("ai").value(ai))));
         }
-        query.fields().forEach((key, value) -> conditions.add(field(key, value)));
         MasterQuery.Market market = query.market();
         if (market != null && market.minImpressions() > 0) {
             conditions.add(Performing.seenOften(market));
@@ -137,14 +136,7 @@ final class QueryClauses {
         return lists;
     }
 
-    private static Query field(String key, String value) {
-        return key.length() + value.length() > LONGEST_VALUE
-                ? none()
-                : Query.of(
-                        field -> field.term(term -> term.field("fields." + key).value(Text.composed(value))));
-    }
-
-    private static Query none() {
+    static Query none() {
         return Query.of(query -> query.matchNone(none -> none));
     }
 
@@ -187,7 +179,7 @@ final class QueryClauses {
         return anyOf(facet.filteredField(), values);
     }
 
-    private static Query anyOf(String field, List<String> given) {
+    static Query anyOf(String field, List<String> given) {
         List<FieldValue> values = given.stream()
                 .map(Text::composed)
                 .filter(value -> value.length() <= LONGEST_VALUE)

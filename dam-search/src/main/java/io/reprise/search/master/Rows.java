@@ -154,8 +154,8 @@ final class Rows {
                     .trackTotalHits(total -> total.enabled(false))
                     .source(source -> source.fetch(false))
                     // Also of those within, the score is the one that a page is sorted by.
-                    .query(all -> all.bool(bool ->
-                            bool.must(SearchRequests.scored(query, Set.of())).filter(within)));
+                    .query(all -> all.bool(bool -> bool.must(SearchRequests.scored(query, Set.of(), Set.of()))
+                            .filter(within)));
         }
     }
 }

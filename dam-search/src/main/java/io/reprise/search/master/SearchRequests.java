@@ -23,6 +23,7 @@ final class SearchRequests {
     static final String VALUES = "values";
 
     private static final int VALUES_PER_FACET = 100;
+    private static final int CHOICES_PER_FIELD = 200;
     private static final int DESCRIPTION_FRAGMENTS = 2;
     private static final int FRAGMENT_CHARACTERS = 160;
 
@@ -57,12 +58,14 @@ final class SearchRequests {
         // Filters of counted facets come after the counting, each facet's own kept out of its counts; all others
         // narrow everything at once.
         Set<MasterFacet> counted = query.facets();
-        request.query(scored(query, counted));
-        List<Query> after = QueryClauses.facetFilters(query, counted);
+        request.query(scored(query, counted, query.fieldFacets()));
+        List<Query> after = new ArrayList<>(QueryClauses.facetFilters(query, counted));
+        after.addAll(FieldClauses.counted(query, null));
         if (!after.isEmpty()) {
             request.postFilter(filter -> filter.bool(bool -> bool.filter(after)));
         }
         counted.forEach(facet -> request.aggregations(facet.parameter(), counts(query, facet)));
+        query.fieldFacets().forEach(key -> request.aggregations(FieldClauses.facet(key), counts(query, key)));
         sort(request, query);
         if (query.q() != null && !query.q().isBlank()) {
             request.highlight(highlight());
@@ -70,23 +73,33 @@ final class SearchRequests {
         return request;
     }
 
-    /** What matches, but for the filters of some facets. */
-    static Query scored(MasterQuery query, Set<MasterFacet> but) {
+    /** What matches, but for the filters of some facets and for the values of some custom fields. */
+    static Query scored(MasterQuery query, Set<MasterFacet> but, Set<String> butFields) {
         List<Query> conditions = new ArrayList<>(QueryClauses.conditions(query));
         conditions.addAll(QueryClauses.facetFilters(query, without(EnumSet.allOf(MasterFacet.class), but)));
+        conditions.addAll(FieldClauses.uncounted(query, butFields));
         Query matching = Query.of(
                 all -> all.bool(bool -> bool.must(QueryClauses.text(query.q())).filter(conditions)));
         return Performing.weighted(query, matching);
     }
 
     private static Aggregation counts(MasterQuery query, MasterFacet facet) {
-        List<Query> others = QueryClauses.facetFilters(query, without(query.facets(), Set.of(facet)));
+        List<Query> others = new ArrayList<>(QueryClauses.facetFilters(query, without(query.facets(), Set.of(facet))));
+        others.addAll(FieldClauses.counted(query, null));
+        return counts(others, facet.countedField(), VALUES_PER_FACET);
+    }
+
+    private static Aggregation counts(MasterQuery query, String key) {
+        List<Query> others = new ArrayList<>(QueryClauses.facetFilters(query, query.facets()));
+        others.addAll(FieldClauses.counted(query, key));
+        return counts(others, FieldClauses.field(key), CHOICES_PER_FIELD);
+    }
+
+    private static Aggregation counts(List<Query> others, String field, int values) {
         return Aggregation.of(aggregation -> aggregation
                 .filter(filter -> filter.bool(bool -> bool.filter(others)))
                 .aggregations(
-                        VALUES,
-                        values -> values.terms(
-                                terms -> terms.field(facet.countedField()).size(VALUES_PER_FACET))));
+                        VALUES, each -> each.terms(terms -> terms.field(field).size(values))));
     }
 
     private static Set<MasterFacet> without(Set<MasterFacet> all, Set<MasterFacet> some) {

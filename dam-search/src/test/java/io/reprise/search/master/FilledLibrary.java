@@ -23,6 +23,11 @@ interface FilledLibrary {
                 .shape("landscape")
                 .variants(List.of("amazon-main", "taobao-main"), List.of("amazon-main"), List.of("taobao-main"))
                 .field("season", "SS26")
+                .field("use", "road\ntrack")
+                .field("heel", "9.5")
+                .field("drop", "-2")
+                .field("shot", "2026-02-03")
+                .longText("care", "Wash cold.\nNever tumble dry.")
                 .createdAt(Master.LONG_AGO.plusSeconds(1)));
         library.add(Master.titled("红色跑步鞋")
                 .description("适合长跑的轻便鞋子")

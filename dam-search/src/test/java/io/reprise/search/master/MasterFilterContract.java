@@ -8,7 +8,7 @@ import io.reprise.search.master.MasterQuery.Sort;
 import io.reprise.search.master.MasterQuery.State;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What filters leave and facets count, on whatever Elasticsearch. */
@@ -39,11 +39,71 @@ interface MasterFilterContract extends FilledLibrary {
         assertThat(search(MasterQuery.builder()).total()).isEqualTo(5);
         assertThat(titles(search(MasterQuery.builder().ai(true)))).containsExactly("Café jacket in navy");
         assertThat(search(MasterQuery.builder().ai(false)).total()).isEqualTo(4);
-        assertThat(titles(search(MasterQuery.builder().fields(Map.of("season", "SS26")))))
+    }
+
+    private List<String> where(FieldFilter... conditions) {
+        return titles(search(MasterQuery.builder().sort(Sort.NEWEST).fields(List.of(conditions))));
+    }
+
+    @Test
+    default void filtersCustomFieldsByAnyOfTheirValues() {
+        assertThat(where(new FieldFilter.AnyOf("season", List.of("SS26")))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.AnyOf("season", List.of("FW26", "ss26"))))
+                .isEmpty();
+        assertThat(where(new FieldFilter.AnyOf("use", List.of("track")))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.AnyOf("use", List.of("road\ntrack")))).isEmpty();
+        assertThat(where(
+                        new FieldFilter.AnyOf("season", List.of("SS26")), new FieldFilter.AnyOf("use", List.of("gym"))))
+                .isEmpty();
+    }
+
+    @Test
+    default void filtersNumbersAndDaysOfCustomFieldsByTheirOrder() {
+        assertThat(where(new FieldFilter.Numbers("heel", -3.0, 10.0))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Numbers("heel", 9.5, 9.5))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Numbers("heel", null, null))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Numbers("heel", 10.0, null))).isEmpty();
+        assertThat(where(new FieldFilter.Numbers("heel", null, 9.4))).isEmpty();
+        assertThat(where(new FieldFilter.Numbers("drop", null, -1.0))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Numbers("drop", 0.0, null))).isEmpty();
+        assertThat(where(new FieldFilter.Days("shot", "2025-12-31", null))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Days("shot", "2026-02-03", "2026-02-03")))
                 .containsExactly("Red running shoes");
-        assertThat(search(MasterQuery.builder().fields(Map.of("season", "FW26")))
-                        .total())
-                .isZero();
+        assertThat(where(new FieldFilter.Days("shot", null, "2026-02-02"))).isEmpty();
+    }
+
+    @Test
+    default void filtersLongTextsByTheirWordsAndAnyFieldByHavingAValue() {
+        assertThat(where(new FieldFilter.Words("care", "cold WASHED"))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Words("care", "wash warm"))).isEmpty();
+        assertThat(where(new FieldFilter.Words("nothing", "wash"))).isEmpty();
+        assertThat(where(new FieldFilter.Present("care", true, true))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Present("season", false, true))).containsExactly("Red running shoes");
+        assertThat(where(new FieldFilter.Present("season", false, false)))
+                .hasSize(4)
+                .doesNotContain("Red running shoes");
+        assertThat(where(new FieldFilter.Present("seas", false, true))).isEmpty();
+    }
+
+    @Test
+    default void countsACustomFieldWithoutItsOwnFilterButWithAllOthers() {
+        MasterHits hits = search(MasterQuery.builder()
+                .fields(List.of(new FieldFilter.AnyOf("use", List.of("gym"))))
+                .fieldFacets(Set.of("use", "season"))
+                .facets(EnumSet.of(MasterFacet.BRAND)));
+
+        assertThat(hits.total()).isZero();
+        assertThat(hits.fieldFacets().get("use"))
+                .containsExactlyInAnyOrder(new Count("road", 1), new Count("track", 1));
+        assertThat(hits.fieldFacets().get("season")).isEmpty();
+        assertThat(hits.facets().get(MasterFacet.BRAND)).isEmpty();
+        assertThat(search(MasterQuery.builder()
+                                .filter(MasterFacet.BRAND, List.of("Nobody"))
+                                .facets(EnumSet.of(MasterFacet.BRAND))
+                                .fieldFacets(Set.of("use")))
+                        .fieldFacets()
+                        .get("use"))
+                .isEmpty();
     }
 
     @Test
@@ -92,9 +152,9 @@ interface MasterFilterContract extends FilledLibrary {
     default void answersHostileFiltersWithoutFailing() {
         for (String hostile : List.of("", "*", "\u0000", "x".repeat(100_000), "\"; DROP", "a.b.c")) {
             assertThat(filtered(MasterFacet.TAG, hostile)).isEmpty();
-            assertThat(search(MasterQuery.builder().fields(Map.of(hostile, hostile)))
-                            .total())
-                    .isZero();
+            assertThat(where(new FieldFilter.AnyOf(hostile, List.of(hostile)))).isEmpty();
+            assertThat(where(new FieldFilter.AnyOf("season", List.of(hostile)))).isEmpty();
+            assertThat(where(new FieldFilter.Words("care", hostile))).isEmpty();
             assertThat(search(MasterQuery.builder().product(hostile + "q")).total())
                     .isZero();
         }

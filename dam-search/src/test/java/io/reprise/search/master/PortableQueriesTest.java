@@ -12,7 +12,6 @@ import io.reprise.search.master.MasterQuery.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,15 @@ class PortableQueriesTest {
         plain.exclude(MasterFacet.COLOUR, List.of("蓝", "green")).exclude(MasterFacet.TAG, List.of("draft"));
         plain.product("4006381333931")
                 .ai(true)
-                .fields(Map.of("season", "SS26", "long", "x".repeat(2_000)))
+                .fields(List.of(
+                        new FieldFilter.AnyOf("season", List.of("SS26", "x".repeat(2_000))),
+                        new FieldFilter.AnyOf("fit", List.of("slim")),
+                        new FieldFilter.Numbers("heel", 1.5, null),
+                        new FieldFilter.Days("shot", null, "2026-01-01"),
+                        new FieldFilter.Words("care", "wash cold"),
+                        new FieldFilter.Present("care", true, true),
+                        new FieldFilter.Present("fit", false, false)))
+                .fieldFacets(Set.of("season"))
                 .masterIds(List.of(UUID.randomUUID()))
                 .explain(true);
         return List.of(bare, plain.build());

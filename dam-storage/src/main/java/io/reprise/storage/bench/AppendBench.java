@@ -7,6 +7,7 @@ import io.reprise.domain.shared.Digest;
 import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
@@ -70,8 +71,13 @@ public final class AppendBench implements AutoCloseable {
         this.size = size;
         this.timed = new TimedDataSource(dataSource);
         this.log = new EventLog(timed, new KeyRing(MasterKey.in(keyFile), timed), NoOpEventUpcaster.INSTANCE);
-        this.commands =
-                new Commands(log, 10_000, new RightsGate(new RightsRows(timed)), new Brands(timed), new Reviews(timed));
+        this.commands = new Commands(
+                log,
+                10_000,
+                new RightsGate(new RightsRows(timed)),
+                new Brands(timed),
+                new Reviews(timed),
+                new Fields(timed));
         log.withCommands("registers", new ContentRegister(timed), new VariantSlots(timed));
         log.start();
         UUID like = UUID.randomUUID();

@@ -5,6 +5,7 @@ import io.reprise.domain.rights.Use;
 import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.review.Reviews;
@@ -60,7 +61,8 @@ public final class RightsBench {
                     100,
                     new RightsGate(new RightsRows(dataSource)),
                     new Brands(dataSource),
-                    new Reviews(dataSource));
+                    new Reviews(dataSource),
+                    new Fields(dataSource));
             log.withCommands("registers", new RightsRegister(dataSource));
             log.start();
             // Every master has two licences, of different lots.

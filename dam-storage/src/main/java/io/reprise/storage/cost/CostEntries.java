@@ -5,6 +5,7 @@ import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.cost.CostKind;
 import io.reprise.domain.money.Money;
 import io.reprise.domain.valuation.CostToDate;
+import io.reprise.storage.reading.ReadingTables;
 import io.reprise.storage.valuation.Horizon;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,10 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CostEntries {
     private final JdbcClient jdbc;
     private final Horizon horizon;
+    private final String live;
 
     public CostEntries(DataSource dataSource, Horizon horizon) {
         this.jdbc = JdbcClient.create(dataSource);
         this.horizon = horizon;
+        this.live = ReadingTables.live(dataSource);
     }
 
     @EventHandler
@@ -69,6 +78,50 @@ public final class CostEntries {
                     toDate.addSum(new Money(row.getBigDecimal(2), row.getString(1)), row.getLong(3));
                 });
         return toDate;
+    }
+
+    /** What entries are told apart by. */
+    public enum By {
+        /** The brand that a master had when the cost was recorded, however it was written. */
+        BRAND,
+        /** The category that a master has now: the ledger does not know it. */
+        CATEGORY
+    }
+
+    /**
+     * Entries that have something in common.
+     *
+     * @param name as most of the entries write it, or null where there is none
+     */
+    public record Group(@Nullable String name, CostToDate toDate) {}
+
+    /** What the entries of a scope sum to by what they are told apart by, in one pass over them. */
+    public List<Group> toDate(Scope scope, By by) {
+        List<Object> params = new ArrayList<>();
+        String entries = "(select * from cost_entry where " + within(scope, params) + ") c";
+        String from = switch (by) {
+            case BRAND -> "select c.brand as name, c.* from " + entries;
+            case CATEGORY ->
+                "select m.category as name, c.* from " + entries + " left join " + live
+                        + ".master m on m.id = c.master_id";
+        };
+        Map<String, CostToDate> sums = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select name, currency, sum(amount), count(*) from (" + from
+                        + ") e group by name, currency order by 4 desc, 1, 2")
+                .params(params)
+                .query(row -> {
+                    String name = row.getString(1);
+                    String key = name == null ? "" : Brand.key(name);
+                    if (name != null) {
+                        names.putIfAbsent(key, name);
+                    }
+                    sums.computeIfAbsent(key, _ -> new CostToDate(scope.asOf(), scope.knownAt()))
+                            .addSum(new Money(row.getBigDecimal(3), row.getString(2)), row.getLong(4));
+                });
+        List<Group> groups = new ArrayList<>();
+        sums.forEach((key, sum) -> groups.add(new Group(names.get(key), sum)));
+        return groups;
     }
 
     /**
@@ -134,6 +187,14 @@ public final class CostEntries {
                 .params(params)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Those of the ids that are costs. */
+    public Set<UUID> known(Collection<UUID> costIds) {
+        return new HashSet<>(jdbc.sql("select cost_id from cost_entry where entry = 0 and cost_id = any (?)")
+                .param(costIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     public long count(@Nullable UUID masterId) {

@@ -6,6 +6,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostCommand;
+import io.reprise.domain.field.Field;
+import io.reprise.domain.field.FieldCommand;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.performance.PerformanceReport;
@@ -40,7 +42,8 @@ final class Aggregates {
             Rate.class,
             PerformanceReport.class,
             Review.class,
-            Brand.class);
+            Brand.class,
+            Field.class);
 
     private Aggregates() {}
 
@@ -57,6 +60,7 @@ final class Aggregates {
             case PerformanceReportCommand c -> c.reportId().toString();
             case ReviewCommand c -> c.reviewId().toString();
             case BrandCommand c -> c.brandId().toString();
+            case FieldCommand c -> c.fieldId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -6,6 +6,8 @@ import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.field.Field;
+import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.performance.PerformanceReport;
@@ -47,7 +49,8 @@ public final class StoredNames {
                 RateEvent.class,
                 PerformanceReportEvent.class,
                 ReviewEvent.class,
-                BrandEvent.class);
+                BrandEvent.class,
+                FieldEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -65,6 +68,7 @@ public final class StoredNames {
         add(PerformanceReport.class);
         add(Review.class);
         add(Brand.class);
+        add(Field.class);
     }
 
     private StoredNames() {}

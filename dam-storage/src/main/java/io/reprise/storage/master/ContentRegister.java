@@ -1,5 +1,6 @@
 package io.reprise.storage.master;
 
+import io.reprise.domain.master.Likeness;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.shared.Digest;
@@ -19,7 +20,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which bytes belong to whom. Written in the transaction of the command, so one photograph is never two masters. */
+/** Which bytes belong to whom, and what they look like. Written in the transaction of the command, so one photograph is never two masters. */
 public final class ContentRegister {
     private final JdbcClient jdbc;
 
@@ -43,7 +44,10 @@ public final class ContentRegister {
     private void take(List<MasterEvent.VersionAdded> added) {
         Map<String, UUID> taken = new HashMap<>();
         jdbc.sql("""
-                        with given as (select * from unnest(?::text[], ?::uuid[]) as g(sha256, master_id)),
+                        with given as (select * from unnest(?::text[], ?::uuid[], ?::int[], ?::bigint[])
+                          as g(sha256, master_id, version, hash)),
+                        hashed as (insert into perceptual_hash (master_id, version, hash)
+                          select master_id, version, hash from given where hash is not null on conflict do nothing),
                         taken as (insert into content_digest (sha256, master_id)
                           select distinct on (sha256) sha256, master_id from given order by sha256
                           on conflict do nothing returning sha256, master_id),
@@ -52,7 +56,11 @@ public final class ContentRegister {
                         select sha256, master_id from taken""")
                 .params(
                         added.stream().map(ContentRegister::sha256).toArray(String[]::new),
-                        added.stream().map(MasterEvent.VersionAdded::masterId).toArray(UUID[]::new))
+                        added.stream().map(MasterEvent.VersionAdded::masterId).toArray(UUID[]::new),
+                        added.stream().map(MasterEvent.VersionAdded::version).toArray(Integer[]::new),
+                        added.stream()
+                                .map(event -> Likeness.hash(event.content().media()))
+                                .toArray(Long[]::new))
                 .query(row -> {
                     taken.put(row.getString(1), row.getObject(2, UUID.class));
                 });
@@ -122,6 +130,9 @@ public final class ContentRegister {
                 .param(masterId)
                 .update();
         jdbc.sql("delete from blob_use where master_id = ?").param(masterId).update();
+        jdbc.sql("delete from perceptual_hash where master_id = ?")
+                .param(masterId)
+                .update();
         jdbc.sql("delete from delivery_archive where delivery_id in"
                         + " (select delivery_id from delivery_archive_master where master_id = ?)")
                 .param(masterId)

@@ -123,7 +123,8 @@ public final class MasterDocumentRows implements MasterDocuments {
         Map<UUID, MasterDocument> documents = new HashMap<>();
         jdbc.sql("""
                         select m.*, v.colours, v.shape, v.format, v.width, v.height, v.ai, v.p_hash, p.gtins, p.skus, p.names, d.profiles, d.conforming, d.stale, r.rights_id,
-                          u.uses, s.performance
+                          u.uses, s.performance,
+                          (select array_agg(key) from field_definition where type = 'long-text') as long_keys
                         from %1$s.master m
                         join %1$s.master_version v on v.master_id = m.id and v.number = m.versions
                         left join rights_snapshot r on r.master_id = m.id
@@ -155,6 +156,10 @@ public final class MasterDocumentRows implements MasterDocuments {
     private static MasterDocument document(ResultSet row) throws SQLException {
         Instant described = instant(row, "captured_at");
         List<Performance> performance = performance(row);
+        Map<String, String> fields = new HashMap<>(JSON.readValue(row.getString("fields"), FIELDS));
+        Map<String, String> longTexts = new HashMap<>(fields);
+        longTexts.keySet().retainAll(texts(row, "long_keys"));
+        fields.keySet().removeAll(longTexts.keySet());
         return new MasterDocument(
                 row.getObject("id", UUID.class),
                 row.getLong("revision"),
@@ -175,7 +180,8 @@ public final class MasterDocumentRows implements MasterDocuments {
                 row.getInt("height"),
                 row.getBoolean("ai"),
                 row.getString("p_hash"),
-                JSON.readValue(row.getString("fields"), FIELDS),
+                fields,
+                longTexts,
                 texts(row, "profiles"),
                 texts(row, "conforming"),
                 texts(row, "stale"),

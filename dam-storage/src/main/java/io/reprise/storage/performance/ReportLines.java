@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a text into records as RFC 4180 has them, with lines that end in LF or CRLF. What is too long or has too many columns is passed
  * over without being kept in memory, so no line can exhaust it.
  */
-final class ReportLines {
+public final class ReportLines {
     /** Characters of one record. */
     static final int LONGEST = 1 << 20;
 
@@ -25,7 +25,7 @@ final class ReportLines {
     private long start = 1;
     private boolean quoted;
 
-    ReportLines(Reader text) {
+    public ReportLines(Reader text) {
         this.text = text;
     }
 
@@ -43,15 +43,15 @@ final class ReportLines {
      * @param fields empty where there is a fault
      * @param fault code of what is wrong with it as a whole
      */
-    record Line(long number, List<String> fields, @Nullable String fault) {
-        boolean isBlank() {
+    public record Line(
+            long number, List<String> fields, @Nullable String fault) {
+        public boolean isBlank() {
             return fault == null && fields.size() == 1 && fields.getFirst().isBlank();
         }
     }
 
     /** The record that follows, or null at the end. With a delimiter of 0 a record is a line as it is. */
-    @Nullable
-    Line next(char delimiter) throws IOException {
+    public @Nullable Line next(char delimiter) throws IOException {
         start = line;
         field.setLength(0);
         quoted = false;

@@ -90,6 +90,7 @@ abstract class EventLogContract {
     @Test
     void nothingForgettableStandsInTheLogAsPlainText() {
         UUID id = UUID.randomUUID();
+        library.field("note");
         library.register(
                 id,
                 "plain-secret",

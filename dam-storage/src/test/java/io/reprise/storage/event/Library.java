@@ -1,11 +1,17 @@
 package io.reprise.storage.event;
 
+import io.reprise.domain.field.Field;
+import io.reprise.domain.field.FieldCommand;
+import io.reprise.domain.field.FieldDefinition;
+import io.reprise.domain.field.FieldType;
+import io.reprise.domain.field.Labels;
 import io.reprise.domain.master.Content;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.shared.Digest;
 import io.reprise.storage.brand.Brands;
 import io.reprise.storage.cost.CostEntries;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.master.ContentRegister;
@@ -53,6 +59,7 @@ public final class Library implements AutoCloseable {
     public final Reading reading;
     public final Reviews reviews;
     public final Brands brands;
+    public final Fields fields;
     public final Horizon horizon;
     public final CostEntries costs;
     public final RateEntries rates;
@@ -72,7 +79,8 @@ public final class Library implements AutoCloseable {
         publications = new PublicationRows(dataSource);
         reviews = new Reviews(dataSource);
         brands = new Brands(dataSource);
-        commands = new Commands(log, 10_000, new RightsGate(rightsRows), brands, reviews);
+        fields = new Fields(dataSource);
+        commands = new Commands(log, 10_000, new RightsGate(rightsRows), brands, reviews, fields);
         contents = new ContentRegister(dataSource);
         slots = new VariantSlots(dataSource);
         rights = new RightsRegister(dataSource);
@@ -82,7 +90,16 @@ public final class Library implements AutoCloseable {
         costs = new CostEntries(dataSource, horizon);
         rates = new RateEntries(dataSource, horizon);
         log.withCommands(
-                "registers", contents, slots, rights, new Publications(dataSource), costs, rates, reviews, brands);
+                "registers",
+                contents,
+                slots,
+                rights,
+                new Publications(dataSource),
+                costs,
+                rates,
+                reviews,
+                brands,
+                fields);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",
@@ -97,6 +114,16 @@ public final class Library implements AutoCloseable {
     public Commands.Receipt register(UUID masterId, String bytes, Map<String, Object> meta) {
         return commands.dispatch(
                 new MasterCommand.Register(masterId, content(bytes), new java.util.HashMap<>(meta)), ANNA);
+    }
+
+    /** A custom field of text. */
+    public void field(String key) {
+        UUID id = Field.idOf(key);
+        if (fields.find(id).isEmpty()) {
+            var definition = new FieldDefinition(
+                    key, new Labels(key, key), FieldType.TEXT, null, null, null, List.of(), false, false, List.of(), 0);
+            commands.dispatch(new FieldCommand.Define(id, null, definition), ANNA);
+        }
     }
 
     public Commands.Receipt tag(UUID masterId, String tag) {

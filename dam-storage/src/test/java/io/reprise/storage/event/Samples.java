@@ -13,6 +13,12 @@ import io.reprise.domain.channel.Rule;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.cost.CostKind;
+import io.reprise.domain.field.Choice;
+import io.reprise.domain.field.Field;
+import io.reprise.domain.field.FieldDefinition;
+import io.reprise.domain.field.FieldEvent;
+import io.reprise.domain.field.FieldType;
+import io.reprise.domain.field.Labels;
 import io.reprise.domain.master.AssetClass;
 import io.reprise.domain.master.Content;
 import io.reprise.domain.master.Description;
@@ -200,6 +206,28 @@ final class Samples {
                 new BrandEvent.ApprovalRequired(brand, "Atelier 工作室"));
     }
 
+    static List<FieldEvent> field() {
+        UUID field = Field.idOf("heel-height");
+        var labels = new Labels("Heel height", "跟高");
+        var definition = new FieldDefinition(
+                "heel-height",
+                labels,
+                FieldType.NUMBER,
+                "cm",
+                new BigDecimal("0.5"),
+                new BigDecimal("20"),
+                List.of(new Choice("low", new Labels("Low", "低"), true)),
+                true,
+                true,
+                List.of("shoes"),
+                10);
+        return List.of(
+                new FieldEvent.Defined(field, definition),
+                new FieldEvent.Revised(field, definition),
+                new FieldEvent.Restored(field),
+                new FieldEvent.Retired(field));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -214,6 +242,7 @@ final class Samples {
         all.addAll(report());
         all.addAll(review());
         all.addAll(brand());
+        all.addAll(field());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -225,6 +254,7 @@ final class Samples {
         all.add(PerformanceReport.of(report()));
         all.add(Review.of(review()));
         all.add(Brand.of(brand()));
+        all.add(Field.of(field()));
         return all;
     }
 

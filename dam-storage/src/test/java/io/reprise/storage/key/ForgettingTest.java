@@ -80,6 +80,7 @@ class ForgettingTest {
     }
 
     private static void fill(Library library, UUID karla) {
+        library.field("note");
         library.register(
                 karla,
                 "Karla",

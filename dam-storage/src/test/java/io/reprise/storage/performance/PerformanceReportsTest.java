@@ -11,6 +11,7 @@ import io.reprise.storage.brand.Brands;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.EventLog;
 import io.reprise.storage.event.Library;
+import io.reprise.storage.field.Fields;
 import io.reprise.storage.postgres.TestDatabase;
 import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
@@ -71,7 +72,8 @@ class PerformanceReportsTest {
                 10,
                 new RightsGate(new RightsRows(database.dataSource())),
                 new Brands(database.dataSource()),
-                new Reviews(database.dataSource()));
+                new Reviews(database.dataSource()),
+                new Fields(database.dataSource()));
         scores = new MasterScores(database.dataSource(), () -> {});
         jdbc = JdbcClient.create(database.dataSource());
         for (UUID id : List.of(a, b, c)) {

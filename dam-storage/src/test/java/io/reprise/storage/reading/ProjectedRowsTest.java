@@ -78,6 +78,7 @@ class ProjectedRowsTest {
     void describingClassifyingAndTaggingAMasterChangeItsRow() {
         after(new MasterCommand.Tag(master, null, List.of("c", "d"), List.of("a")));
         assertThat(row(MASTER)).isEqualTo("3 | active | Shoe | packshot | b,c,d | {} | 1");
+        library.field("sole");
         after(new MasterCommand.Describe(
                 master, null, Map.of("title", "Boot", "brand", "Atelier", "fields", Map.of("sole", "rubber"))));
         assertThat(row(MASTER))

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.review.ReviewEvent;
@@ -39,6 +40,11 @@ class ProjectionRulesTest {
             ReviewEvent.Rejected.class,
             BrandEvent.ApprovalRequired.class,
             BrandEvent.ApprovalWaived.class,
+            // Values are decided upon it: its rows are written with the command.
+            FieldEvent.Defined.class,
+            FieldEvent.Revised.class,
+            FieldEvent.Retired.class,
+            FieldEvent.Restored.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 
