@@ -151,7 +151,8 @@ class BulkApiTest extends ApiTest {
         JsonNode job = done(query, change);
         assertThat(job.at("/done").asInt()).isEqualTo(2_000);
         assertThat(job.at("/position").asString()).isNotBlank();
-        undone(job);
+        // The tables may be behind it.
+        position = undone(job).at("/position").asString();
         assertThat(Integer.parseInt(dryRun(query, change).text("/changed"))).isEqualTo(2_000);
     }
 
