@@ -48,6 +48,16 @@ function screens({ id, job }) {
       },
     ],
     [
+      "picked",
+      "/",
+      async (page) => {
+        await first(page).waitFor();
+        await page.locator("[data-tile='0']").focus();
+        await page.keyboard.press("s");
+        await page.getByRole("region", { name: /^(Picked images|已选图片)$/ }).waitFor();
+      },
+    ],
+    [
       "keys",
       "/",
       async (page) => {

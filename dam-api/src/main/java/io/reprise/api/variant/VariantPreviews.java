@@ -52,6 +52,15 @@ class VariantPreviews {
         if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw none();
         }
+        try {
+            return rendered(source, profile, focalPoint, longestSide);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] rendered(Digest source, ProfileRevision profile, @Nullable FocalPoint focalPoint, int longestSide)
+            throws IOException, InterruptedException {
         Path directory = drafts.directory();
         try {
             Path target = directory.resolve("preview.jpg");
@@ -63,7 +72,6 @@ class VariantPreviews {
             }
             return Files.readAllBytes(target);
         } finally {
-            places.release();
             Drafts.delete(directory);
         }
     }
