@@ -1,6 +1,5 @@
-import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { call, picture, server, signIn, token, visits } from "./browser.mjs";
+import { picture, token, visits } from "./browser.mjs";
 
 const { visit, forgive } = visits();
 const SEARCH = "**/api/v1/search?*";
@@ -28,21 +27,4 @@ describe("a server that refuses", () => {
       forgive();
     });
   }
-});
-
-describe("a session that has ended", () => {
-  test("is begun anew where it ended", async () => {
-    const { items } = await call("GET", "/api/v1/search?size=1");
-    const address = `/masters/${items[0].masterId}?tab=rights`;
-    const page = await visit();
-    await signIn(page, undefined, address);
-    const { csrf } = await page.evaluate(async () => (await fetch("/api/v1/me")).json());
-    await page.evaluate(async (sent) => fetch("/api/v1/session", { method: "DELETE", headers: { "X-CSRF-Token": sent } }), csrf);
-    await page.getByRole("tab", { name: "History" }).click();
-    await page.getByLabel("Access token").fill(token);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("tab", { name: "History", selected: true }).waitFor();
-    assert.equal(page.url(), `${server}/masters/${items[0].masterId}?tab=history`);
-    forgive();
-  });
 });
