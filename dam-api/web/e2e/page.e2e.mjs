@@ -300,7 +300,7 @@ describe("for everybody", () => {
     await page.getByRole("link", { name: /红裙/ }).first().click();
     await page.getByRole("tab", { name: /Variants/ }).waitFor();
     await page.getByRole("button", { name: /amazon-main/ }).first().click();
-    await page.getByRole("table").waitFor();
+    await page.getByRole("table").first().waitFor();
     await picture(page, "master-dark");
   });
 
