@@ -44,4 +44,6 @@ export const previewUrl = (masterId: string, width: number, version?: number): s
 export const contentUrl = (masterId: string, version: number): string =>
   `/api/v1/masters/${masterId}/content?version=${version}`;
 
-export const variantUrl = (variantId: string): string => `/api/v1/variants/${variantId}/content`;
+/** Another address for other bytes, so that a page that is open shows them. */
+export const variantUrl = (variantId: string, file: { version: number; sha256: string }): string =>
+  `/api/v1/variants/${variantId}/content?version=${file.version}&of=${file.sha256.slice(0, 16)}`;

@@ -439,7 +439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -490,6 +490,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["derive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/masters/{id}/variants:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1446,6 +1462,12 @@ export interface components {
             /** Format: int64 */
             line: number;
         };
+        FocalPoint: {
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
+        };
         Grant: {
             channels: string[];
             except: string[];
@@ -1898,6 +1920,21 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        RenditionBody: {
+            /** Format: int64 */
+            bytes: number;
+            conformance: components["schemas"]["ConformanceBody"];
+            format: string;
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            live: number;
+            /** Format: int32 */
+            masterVersion: number;
+            sha256: string;
+            /** Format: int32 */
+            width: number;
+        };
         ReportAnswer: {
             /** Format: int64 */
             accepted: number;
@@ -2098,11 +2135,15 @@ export interface components {
             /** Format: int64 */
             bytes?: number;
             conformance?: components["schemas"]["ConformanceBody"];
+            earlier: components["schemas"]["RenditionBody"][];
             engine?: string;
             failure?: string;
+            focalPoint?: components["schemas"]["FocalPoint"];
             format?: string;
             /** Format: int32 */
             height?: number;
+            /** Format: int32 */
+            live: number;
             /** Format: uuid */
             masterId: string;
             /** Format: int32 */
@@ -2117,6 +2158,8 @@ export interface components {
             state: string;
             /** Format: uuid */
             variantId: string;
+            /** Format: int32 */
+            wantedVersion: number;
             /** Format: int32 */
             width?: number;
         };
@@ -4785,7 +4828,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: {
                 width?: number;
@@ -5220,6 +5263,86 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query: {
+                profile: string;
+                recipe?: string;
+                x?: number;
+                y?: number;
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9217,7 +9340,9 @@ export interface operations {
     };
     content: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -9250,6 +9375,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -7,7 +7,7 @@ const fir: MantineColorsTuple = [
   "#8db9a9",
   "#6aa58f",
   "#54987f",
-  "#3f8a70",
+  "#39806a",
   "#2f755d",
   "#2a6853",
   "#1d5a46",
@@ -24,7 +24,11 @@ export const theme = createTheme({
   colors: { fir },
   fontFamily: sans,
   headings: { fontFamily: sans, fontWeight: "600" },
-  components: { Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }) },
+  components: {
+    Badge: Badge.extend({ defaultProps: { tt: "none", fw: 550 } }),
+    // Dialogs stand beside the page's own parts, where their header would count as a second one of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+  },
   defaultRadius: "md",
   cursorType: "pointer",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },

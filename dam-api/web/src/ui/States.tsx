@@ -7,11 +7,16 @@ import { useFormat } from "../i18n/format";
 import { tellProblem } from "../i18n/problem";
 import classes from "./States.module.css";
 
-/** One calm block in the middle: what is so, and what to do. */
-export function State({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+/**
+ * One calm block in the middle: what is so, and what to do.
+ *
+ * @param page whether there is nothing else on the page
+ */
+export function State({ title, children, action, page = false }: { title: string; children?: ReactNode; action?: ReactNode; page?: boolean }) {
+  const Heading = page ? "h1" : "h2";
   return (
     <div className={classes.state}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {action}
     </div>
@@ -71,7 +76,7 @@ export function NotThere() {
     </Button>
   );
   return (
-    <State title={t("state.notThere")} action={home}>
+    <State title={t("state.notThere")} action={home} page>
       {t("state.notThereWhy")}
     </State>
   );

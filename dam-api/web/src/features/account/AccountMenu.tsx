@@ -20,9 +20,7 @@ export function AccountMenu({ me }: { me: Me }) {
       <Menu position="bottom-end" width={220} shadow="md">
         <Menu.Target>
           <UnstyledButton className={classes.button} aria-label={t("account.menu", { name: me.name })}>
-            <span className={classes.initial} aria-hidden>
-              {[...me.name][0]?.toUpperCase()}
-            </span>
+            <span className={classes.initial} data-initial={[...me.name][0]?.toUpperCase()} aria-hidden />
             <span className={classes.name}>{me.name}</span>
             <Icon name="down" />
           </UnstyledButton>

@@ -53,7 +53,7 @@ export function MasterPage() {
 
 function NotYet() {
   const { t } = useTranslation();
-  return <State title={t("past.notYet")} action={<ToNow />} />;
+  return <State title={t("past.notYet")} action={<ToNow />} page />;
 }
 
 function ToNow() {

@@ -1,3 +1,4 @@
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contentUrl, previewUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
@@ -5,9 +6,12 @@ import { Icon } from "../../ui/Icon";
 import classes from "./Preview.module.css";
 import { type Master, titleOf } from "./useMaster";
 
+const Zoom = lazy(() => import("./Zoom"));
+
 export function Preview({ master }: { master: Master }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [near, setNear] = useState(false);
   const version = master.versions.at(-1);
   if (version === undefined) {
     return null;
@@ -17,7 +21,7 @@ export function Preview({ master }: { master: Master }) {
   const preview = (pixels: number) => previewUrl(master.masterId, pixels, version.version);
   return (
     <figure className={classes.figure}>
-      <div className={classes.mat}>
+      <button type="button" className={classes.mat} onClick={() => setNear(true)} aria-label={t("zoom.open")}>
         <img
           src={preview(1024)}
           srcSet={`${preview(1024)} 1024w, ${preview(2048)} 2048w`}
@@ -28,7 +32,12 @@ export function Preview({ master }: { master: Master }) {
           style={{ width: `min(100%, ${width}px, calc((100vh - 190px) * ${width / height}))` }}
           alt={t("master.previewOf", { title: titleOf(master) ?? t("master.untitled") })}
         />
-      </div>
+      </button>
+      {near && (
+        <Suspense>
+          <Zoom master={master} version={version} close={() => setNear(false)} />
+        </Suspense>
+      )}
       <figcaption className={classes.caption}>
         <span className="numeric">
           {format.number(width)} × {format.number(height)} · {version.media.format.toUpperCase()} ·{" "}

@@ -15,6 +15,16 @@ export function Versions({ held: { master, etag }, past }: { held: Held; past: b
   const restore = useRestore(master.masterId);
   const may = mayEdit(me) && master.state === "active" && !past;
   const [comparing, setComparing] = useState(false);
+  // What was current before a restoring: an earlier version too, by then.
+  const [before, setBefore] = useState<number>();
+  const [undone, setUndone] = useState(false);
+  const current = master.currentVersion;
+
+  function bring(version: number, undoing: boolean) {
+    setBefore(undefined);
+    setUndone(false);
+    restore.mutate({ version, etag }, { onSuccess: () => (undoing ? setUndone(true) : setBefore(current)) });
+  }
   return (
     <>
       {master.versions.length > 1 && (
@@ -28,15 +38,27 @@ export function Versions({ held: { master, etag }, past }: { held: Held; past: b
           <ProblemText failure={restore.error} />
         </p>
       )}
+      <p role="status" className={classes.told}>
+        {undone && t("edit.undone")}
+        {before !== undefined && (
+          <>
+            {t("version.restored")}
+            {may && (
+              <Button size="compact-sm" variant="default" disabled={restore.isPending} onClick={() => bring(before, true)}>
+                {t("edit.undo")}
+              </Button>
+            )}
+          </>
+        )}
+      </p>
       <ol className={classes.list}>
         {master.versions.toReversed().map((version) => {
-          const current = version.version === master.currentVersion;
           return (
             <li key={version.version} className={classes.version}>
               <span className={classes.number}>{version.version}</span>
               <Facts version={version} masterId={master.masterId} />
               <span>
-                {current ? (
+                {version.version === current ? (
                   <Badge variant="light">{t("version.current")}</Badge>
                 ) : (
                   may && (
@@ -45,7 +67,7 @@ export function Versions({ held: { master, etag }, past }: { held: Held; past: b
                       variant="default"
                       loading={restore.isPending && restore.variables.version === version.version}
                       disabled={restore.isPending}
-                      onClick={() => restore.mutate({ version: version.version, etag })}
+                      onClick={() => bring(version.version, false)}
                       aria-label={t("version.restoreNumber", { number: version.version })}
                     >
                       {t("version.restore")}

@@ -68,7 +68,11 @@ function Form({ master, variants, close }: Props) {
           onChange={(event) => setVariantId(event.currentTarget.value)}
           data={variants.map((each) => ({
             value: each.variantId,
-            label: `${each.profile} · ${t("publication.version", { number: each.masterVersion })}`,
+            label: [
+              each.profile,
+              ...(each.recipe === "crop" ? [t("recipe.crop")] : []),
+              t("publication.version", { number: each.masterVersion }),
+            ].join(" · "),
           }))}
         />
         <TextInput label={t("place.channel")} value={profile?.channel ?? ""} readOnly variant="filled" error={wrong("channel")} />

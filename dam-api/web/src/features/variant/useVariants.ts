@@ -1,8 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Schemas, api, body } from "../../api/client";
+import { type Cut, type Point, readCut } from "./focus";
 
 export type Variant = Schemas["VariantBody"];
 export type Profile = Schemas["ProfileBody"];
+
+export const RECIPES = ["standard", "crop"] as const;
+export type Recipe = (typeof RECIPES)[number];
+
+/** What is to be made. */
+export interface Order {
+  profiles: string[];
+  recipe: Recipe;
+  focalPoint?: Point;
+}
 
 export function useProfiles() {
   return useQuery({
@@ -12,32 +23,42 @@ export function useProfiles() {
   });
 }
 
-/**
- * Orders the variants and ends when their job has.
- *
- * @param onOrdered hears the id of the job
- */
-export function useDerive(masterId: string, onOrdered: (id: string) => void) {
+/** Orders variants; answers with the id of the job that makes them. */
+export function useDerive(masterId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (profiles: string[]) => {
-      const ordered = await api.POST("/api/v1/masters/{id}/variants", {
-        params: { path: { id: masterId } },
-        body: { profiles } as never,
-      });
-      onOrdered(body(ordered).id);
-      await ended(body(ordered).id);
-    },
+    mutationFn: async (order: Order) =>
+      body(
+        await api.POST("/api/v1/masters/{id}/variants", {
+          params: { path: { id: masterId }, header: { "Idempotency-Key": crypto.randomUUID() } as never },
+          body: order as never,
+        }),
+      ).id,
     onSettled: () => client.invalidateQueries({ queryKey: ["master", masterId] }),
   });
 }
 
-const RUNNING = ["queued", "running"];
+export interface Preview {
+  picture: Blob;
+  cut: Cut | undefined;
+}
 
-async function ended(id: string): Promise<void> {
-  for (;;) {
-    const job = body(await api.GET("/api/v1/jobs/{id}", { params: { path: { id } } }));
-    if (!RUNNING.includes(job.state)) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+/** A small picture of what would be made, as the server makes it; what was asked before is given up. */
+export function usePreview(masterId: string, version: number, profile: string | undefined, recipe: Recipe, point: Point) {
+  const at = recipe === "crop" ? point : undefined;
+  return useQuery({
+    queryKey: ["variant preview", masterId, version, profile, recipe, at],
+    enabled: profile !== undefined,
+    staleTime: 60_000,
+    gcTime: 60_000,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<Preview> => {
+      const answer = await api.GET("/api/v1/masters/{id}/variants:preview", {
+        params: { path: { id: masterId }, query: { profile: profile!, recipe, width: 512, ...at } },
+        parseAs: "blob",
+        signal,
+      });
+      return { picture: body(answer) as unknown as Blob, cut: readCut(answer.response.headers.get("Reprise-Cut")) };
+    },
+  });
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Previews {
     /** Widths that are made; a request gets the next larger one, so that nobody can fill the disk by counting. */
-    private static final TreeSet<Integer> WIDTHS = new TreeSet<>(List.of(128, 256, 512, 1024, 2048));
+    private static final TreeSet<Integer> WIDTHS = new TreeSet<>(List.of(128, 256, 512, 1024, 2048, 4096, 8192));
 
     private static final int THUMBNAIL = 512;
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -50,7 +50,7 @@ class Previews {
         if (!Files.exists(file)) {
             try (Draft draft = new Draft(file)) {
                 MediaRequest.Preview preview =
-                        new MediaRequest.Preview(draft.temporary, wanted == null ? 2048 : wanted);
+                        new MediaRequest.Preview(draft.temporary, wanted == null ? WIDTHS.last() : wanted);
                 Path source = blobs.localFile(digest);
                 if (!(workers.serve(
                                 new MediaRequest(source, false, List.of(), List.of(preview)),

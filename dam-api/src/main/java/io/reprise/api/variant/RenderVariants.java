@@ -7,6 +7,7 @@ import io.reprise.domain.channel.ProfileRevision;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.Conformance;
+import io.reprise.domain.variant.FocalPoint;
 import io.reprise.domain.variant.Measurement;
 import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.Variant;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,7 +77,13 @@ class RenderVariants implements JobHandler {
     }
 
     /** One item that still waits for its file. */
-    private record Wanted(Claim.Item item, UUID variantId, int masterVersion, ProfileRevision revision, Path target) {}
+    private record Wanted(
+            Claim.Item item,
+            UUID variantId,
+            int masterVersion,
+            @Nullable FocalPoint focalPoint,
+            ProfileRevision revision,
+            Path target) {}
 
     @Override
     public List<Outcome> handle(Claim claim) throws IOException, InterruptedException {
@@ -94,6 +102,7 @@ class RenderVariants implements JobHandler {
                                     item,
                                     variantId,
                                     variant.wantedVersion(),
+                                    variant.wantedFocalPoint(),
                                     revision,
                                     directory.resolve(variantId.toString())));
                 } else {
@@ -131,7 +140,7 @@ class RenderVariants implements JobHandler {
                         blobs.localFile(source),
                         wanted.stream()
                                 .map(each -> new MediaRequest.Output(
-                                        each.target(), each.revision().rendering()))
+                                        each.target(), each.revision().rendering(), each.focalPoint()))
                                 .toList()),
                 Priority.BULK,
                 LONGEST);
@@ -185,7 +194,8 @@ class RenderVariants implements JobHandler {
                     wanted.masterVersion(),
                     wanted.revision().number(),
                     rendition,
-                    conformance);
+                    conformance,
+                    wanted.focalPoint());
         }
     }
 
@@ -208,7 +218,8 @@ class RenderVariants implements JobHandler {
             boolean again = mayPass && each.item().attempt() < 3;
             if (!again) {
                 commands.dispatch(
-                        new VariantCommand.RecordFailure(each.variantId(), masterId, each.masterVersion(), code),
+                        new VariantCommand.RecordFailure(
+                                each.variantId(), masterId, each.masterVersion(), code, each.focalPoint()),
                         context);
             }
             outcomes.add(new Outcome.Failed(each.item().no(), code(code), again));

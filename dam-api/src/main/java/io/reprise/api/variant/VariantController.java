@@ -11,15 +11,14 @@ import io.reprise.api.job.JobOrders;
 import io.reprise.api.master.Bytes;
 import io.reprise.api.master.Masters;
 import io.reprise.api.precondition.IfMatch;
-import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterRejection;
-import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.VariantCommand;
+import io.reprise.domain.variant.VariantEvent;
 import io.reprise.domain.variant.VariantRejection;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.job.NewJob;
@@ -28,7 +27,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,9 +49,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @RestController
 @RequestMapping("/api/v1")
 class VariantController {
-    /** The one recipe there is: the whole picture as the profile's rendering says. */
-    static final String STANDARD = "standard";
-
     private final Masters masters;
     private final Variants variants;
     private final VariantSlots slots;
@@ -79,36 +74,34 @@ class VariantController {
         this.blobs = blobs;
     }
 
-    /** @param profiles 1 to 50 names */
-    record DeriveRequest(@Nullable List<@Nullable String> profiles) {}
-
     @PostMapping("/masters/{id}/variants")
     @Gate(Capability.EDIT)
     @Answers({202, 409})
     ResponseEntity<JobOrders.JobRef> derive(
             Caller caller, Once once, @PathVariable UUID id, @RequestBody JsonNode request) {
-        List<String> wanted = profiles(request);
+        DeriveForm wanted = DeriveForm.of(request);
         return orders.accept(once.with(request), () -> order(caller, id, wanted));
     }
 
-    private NewJob order(Caller caller, UUID id, List<String> wanted) {
+    private NewJob order(Caller caller, UUID id, DeriveForm wanted) {
         Master master = masters.load(id, null).master();
         if (master.retired()) {
             throw new MasterRejection.Retired();
         }
-        wanted.forEach(profiles::require);
+        wanted.profiles().forEach(profiles::require);
         String actor = "user:" + caller.personId();
         var context = new Commands.Context(actor, null, Correlation.current());
         List<NewJob.Item> items = new ArrayList<>();
         List<UUID> ids = request(id, wanted, master.current().number(), context);
-        for (int i = 0; i < wanted.size(); i++) {
+        for (int i = 0; i < ids.size(); i++) {
             items.add(new NewJob.Item(
                     id.toString(),
                     ids.get(i),
                     JsonNodeFactory.instance
                             .objectNode()
                             .put("masterId", id.toString())
-                            .put("profile", wanted.get(i))));
+                            .put("profile", wanted.profiles().get(i))
+                            .put("recipe", wanted.recipe().code())));
         }
         return new NewJob(
                 Ids.next(),
@@ -120,14 +113,16 @@ class VariantController {
     }
 
     /** The variants of these profiles, in their order, each asked to be made of this version. */
-    private List<UUID> request(UUID masterId, List<String> wanted, int version, Commands.Context context) {
-        List<VariantCommand.Request> requests = wanted.stream()
+    private List<UUID> request(UUID masterId, DeriveForm wanted, int version, Commands.Context context) {
+        String recipe = wanted.recipe().code();
+        List<VariantCommand.Request> requests = wanted.profiles().stream()
                 .map(profile -> new VariantCommand.Request(
-                        slots.find(masterId, profile, STANDARD).orElseGet(Ids::next),
+                        slots.find(masterId, profile, recipe).orElseGet(Ids::next),
                         masterId,
                         profile,
-                        STANDARD,
-                        version))
+                        recipe,
+                        version,
+                        wanted.focalPoint()))
                 .toList();
         List<UUID> ids = new ArrayList<>();
         List<Commands.Outcome> outcomes = commands.dispatchAll(requests, context);
@@ -137,7 +132,8 @@ class VariantController {
                 case null -> ids.add(asked.variantId());
                 case VariantRejection.AlreadyExists raced -> {
                     commands.dispatch(
-                            new VariantCommand.Request(raced.variantId(), masterId, asked.profile(), STANDARD, version),
+                            new VariantCommand.Request(
+                                    raced.variantId(), masterId, asked.profile(), recipe, version, asked.focalPoint()),
                             context);
                     ids.add(raced.variantId());
                 }
@@ -145,32 +141,6 @@ class VariantController {
             }
         }
         return ids;
-    }
-
-    private static List<String> profiles(JsonNode request) {
-        List<FieldError> errors = new ArrayList<>();
-        for (String member : request.propertyNames()) {
-            if (!member.equals("profiles")) {
-                errors.add(new FieldError("/" + member.replace("~", "~0").replace("/", "~1"), "unknown-member"));
-            }
-        }
-        LinkedHashSet<String> names = new LinkedHashSet<>();
-        JsonNode given = request.path("profiles");
-        if (!given.isArray() || given.isEmpty() || given.size() > 50) {
-            errors.add(new FieldError("/profiles", "one-to-fifty-names"));
-        } else {
-            for (int i = 0; i < given.size(); i++) {
-                if (given.path(i).isString()) {
-                    names.add(given.path(i).asString());
-                } else {
-                    errors.add(new FieldError("/profiles/" + i, "not-text"));
-                }
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidRequest(errors);
-        }
-        return List.copyOf(names);
     }
 
     @GetMapping("/variants/{id}")
@@ -185,14 +155,16 @@ class VariantController {
         Positions.parse(after);
         Variants.Loaded loaded = variants.load(id, asOf);
         IfMatch.tag(response, loaded.version());
-        return VariantBody.of(loaded.variant(), variants.publications(loaded.variant()));
+        return VariantBody.of(loaded.events(), variants.placements(loaded.variant()));
     }
 
     @GetMapping("/variants/{id}/content")
     @Gate(Capability.ANY_SIGNED_IN)
-    ResponseEntity<Resource> content(WebRequest asked, @PathVariable UUID id) throws IOException {
+    ResponseEntity<Resource> content(
+            WebRequest asked, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version)
+            throws IOException {
         Variants.Loaded loaded = variants.load(id, null);
-        Rendition file = loaded.variant().rendition();
+        Rendition file = version == null ? loaded.variant().rendition() : file(loaded, version);
         if (file == null || file.digest().isErased()) {
             throw new Refusal(HttpStatus.NOT_FOUND, "not-derived", "There is no file of this variant.", Map.of());
         }
@@ -203,5 +175,10 @@ class VariantController {
                 file.digest().value(),
                 file.format(),
                 loaded.variant().profile() + "-" + id + "." + extension);
+    }
+
+    private static @Nullable Rendition file(Variants.Loaded loaded, int version) {
+        VariantEvent.Derived derived = VariantBody.files(loaded.events()).get(version);
+        return derived == null ? null : derived.rendition();
     }
 }

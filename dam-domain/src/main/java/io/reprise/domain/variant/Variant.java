@@ -39,11 +39,14 @@ public final class Variant implements AboutMaster {
     private int masterVersion;
     /** The newest version of the master that this variant has heard of. */
     private int newestMasterVersion;
+    /** What the wanted file is cut around; absent = it shows the whole picture. */
+    private @Nullable FocalPoint focalPoint;
 
     private @Nullable Rendition rendition;
     private @Nullable Conformance conformance;
     private @Nullable String failure;
     private int renditionVersion;
+    private @Nullable FocalPoint renditionFocalPoint;
 
     /** Empty, for the repository to fold events into. */
     public Variant() {}
@@ -58,22 +61,24 @@ public final class Variant implements AboutMaster {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(VariantCommand.Request command) {
-        boolean askedAlready = state == State.REQUESTED && masterVersion >= command.masterVersion();
-        boolean madeAlready = state == State.DERIVED && masterVersion >= command.masterVersion();
-        if (!askedAlready && !madeAlready) {
+        boolean newer = command.masterVersion() > masterVersion;
+        boolean otherCut =
+                command.masterVersion() == masterVersion && !Objects.equals(command.focalPoint(), focalPoint);
+        if (state == State.FAILED || newer || otherCut) {
             apply(new VariantEvent.Requested(
                     command.variantId(),
                     command.masterId(),
                     command.profile(),
                     command.recipe(),
-                    command.masterVersion()));
+                    command.masterVersion(),
+                    command.focalPoint()));
         }
         return getVersion();
     }
 
     @CommandHandler
     Long handle(VariantCommand.RecordDerived command) {
-        if (isAnswerOf(command.masterVersion())) {
+        if (isAnswerOf(command.masterVersion(), command.focalPoint())) {
             apply(new VariantEvent.Derived(
                     command.variantId(),
                     command.masterId(),
@@ -90,7 +95,7 @@ public final class Variant implements AboutMaster {
 
     @CommandHandler
     Long handle(VariantCommand.RecordFailure command) {
-        if (isAnswerOf(command.masterVersion())) {
+        if (isAnswerOf(command.masterVersion(), command.focalPoint())) {
             apply(new VariantEvent.DerivationFailed(
                     command.variantId(), command.masterId(), command.masterVersion(), command.code()));
         }
@@ -106,8 +111,8 @@ public final class Variant implements AboutMaster {
     }
 
     /** A job that runs twice, or late after a newer request, changes nothing. */
-    private boolean isAnswerOf(int version) {
-        return state == State.REQUESTED && version == masterVersion;
+    private boolean isAnswerOf(int version, @Nullable FocalPoint cutAround) {
+        return state == State.REQUESTED && version == masterVersion && Objects.equals(cutAround, focalPoint);
     }
 
     @EventSourcingHandler
@@ -119,6 +124,7 @@ public final class Variant implements AboutMaster {
                 profile = e.profile();
                 recipe = e.recipe();
                 masterVersion = e.masterVersion();
+                focalPoint = e.focalPoint();
                 newestMasterVersion = Math.max(newestMasterVersion, e.masterVersion());
                 state = State.REQUESTED;
             }
@@ -127,6 +133,7 @@ public final class Variant implements AboutMaster {
                 rendition = e.rendition();
                 conformance = e.conformance();
                 renditionVersion = e.masterVersion();
+                renditionFocalPoint = focalPoint;
                 failure = null;
             }
             case VariantEvent.DerivationFailed e -> {
@@ -167,6 +174,16 @@ public final class Variant implements AboutMaster {
     /** Version of the master that was asked for last. */
     public int wantedVersion() {
         return masterVersion;
+    }
+
+    /** What the file is cut around, or while there is none, what it will be; absent = it shows the whole picture. */
+    public @Nullable FocalPoint focalPoint() {
+        return rendition == null ? focalPoint : renditionFocalPoint;
+    }
+
+    /** What the file that was asked for last is cut around; absent = it shows the whole picture. */
+    public @Nullable FocalPoint wantedFocalPoint() {
+        return focalPoint;
     }
 
     /** Whether there is a file and the master has a newer version than it shows. */

@@ -3,29 +3,77 @@ package io.reprise.domain.variant;
 import io.reprise.domain.shared.AboutMaster;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a variant. Each answers with the variant's version after it. */
 public sealed interface VariantCommand extends AboutMaster {
     UUID variantId();
 
-    /** Asks for the variant to be rendered from this version of its master; repeats are harmless. */
+    /**
+     * Asks for the variant to be rendered from this version of its master; repeats are harmless.
+     *
+     * @param focalPoint what a cut keeps in sight; null = the whole picture
+     */
     record Request(
-            @TargetAggregateIdentifier UUID variantId, UUID masterId, String profile, String recipe, int masterVersion)
-            implements VariantCommand {}
+            @TargetAggregateIdentifier UUID variantId,
+            UUID masterId,
+            String profile,
+            String recipe,
+            int masterVersion,
+            @Nullable FocalPoint focalPoint)
+            implements VariantCommand {
 
-    /** The file is rendered, measured and stored. */
+        /** Asks for the whole picture. */
+        public Request(UUID variantId, UUID masterId, String profile, String recipe, int masterVersion) {
+            this(variantId, masterId, profile, recipe, masterVersion, null);
+        }
+    }
+
+    /**
+     * The file is rendered, measured and stored.
+     *
+     * @param focalPoint what it was cut around; null = it shows the whole picture
+     */
     record RecordDerived(
             @TargetAggregateIdentifier UUID variantId,
             UUID masterId,
             int masterVersion,
             int profileRevision,
             Rendition rendition,
-            Conformance conformance)
-            implements VariantCommand {}
+            Conformance conformance,
+            @Nullable FocalPoint focalPoint)
+            implements VariantCommand {
 
-    /** Rendering came to nothing, for the reason given as a code. */
-    record RecordFailure(@TargetAggregateIdentifier UUID variantId, UUID masterId, int masterVersion, String code)
-            implements VariantCommand {}
+        /** A file that shows the whole picture. */
+        public RecordDerived(
+                UUID variantId,
+                UUID masterId,
+                int masterVersion,
+                int profileRevision,
+                Rendition rendition,
+                Conformance conformance) {
+            this(variantId, masterId, masterVersion, profileRevision, rendition, conformance, null);
+        }
+    }
+
+    /**
+     * Rendering came to nothing, for the reason given as a code.
+     *
+     * @param focalPoint what was to be cut around; null = the whole picture was wanted
+     */
+    record RecordFailure(
+            @TargetAggregateIdentifier UUID variantId,
+            UUID masterId,
+            int masterVersion,
+            String code,
+            @Nullable FocalPoint focalPoint)
+            implements VariantCommand {
+
+        /** The whole picture could not be rendered. */
+        public RecordFailure(UUID variantId, UUID masterId, int masterVersion, String code) {
+            this(variantId, masterId, masterVersion, code, null);
+        }
+    }
 
     /** The master has a newer version than this variant was made from. */
     record MarkStale(@TargetAggregateIdentifier UUID variantId, UUID masterId, int masterVersion)

@@ -4,13 +4,21 @@ import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.StoredAs;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a variant. Stored for ever under the names given here. */
 public sealed interface VariantEvent extends AboutMaster {
     UUID variantId();
 
+    /** @param focalPoint what a cut keeps in sight; null = the whole picture, as before there were cuts */
     @StoredAs(value = "variant.requested", audience = Audience.ALL)
-    record Requested(UUID variantId, UUID masterId, String profile, String recipe, int masterVersion)
+    record Requested(
+            UUID variantId,
+            UUID masterId,
+            String profile,
+            String recipe,
+            int masterVersion,
+            @Nullable FocalPoint focalPoint)
             implements VariantEvent {}
 
     @StoredAs(value = "variant.derived", audience = Audience.ALL)

@@ -8,6 +8,7 @@ import io.reprise.domain.shared.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a variant so far: {@code aVariant().derived(1).staleAt(2)}. */
 final class VariantStory {
@@ -40,6 +41,11 @@ final class VariantStory {
         return this;
     }
 
+    VariantStory requested(int masterVersion, FocalPoint focalPoint) {
+        events.add(requestedOf(masterVersion, focalPoint));
+        return this;
+    }
+
     VariantStory derived(int masterVersion) {
         events.add(derivedOf(masterVersion));
         return this;
@@ -67,7 +73,11 @@ final class VariantStory {
     }
 
     static VariantEvent requestedOf(int masterVersion) {
-        return new VariantEvent.Requested(ID, MASTER, PROFILE, RECIPE, masterVersion);
+        return requestedOf(masterVersion, null);
+    }
+
+    static VariantEvent requestedOf(int masterVersion, @Nullable FocalPoint focalPoint) {
+        return new VariantEvent.Requested(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint);
     }
 
     static VariantEvent derivedOf(int masterVersion) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VariantTest {
+    private static final FocalPoint LEFT = new FocalPoint(0.1, 0.5);
+
     private final FixtureConfiguration<Variant> fixture = new AggregateTestFixture<>(Variant.class);
 
     @Nested
@@ -72,6 +74,32 @@ class VariantTest {
         }
 
         @Test
+        void anotherCutOfTheSameVersionIsAskedFor() {
+            fixture.given(aVariant().derived(1).events())
+                    .when(request(1, LEFT))
+                    .expectEvents(requestedOf(1, LEFT))
+                    .expectState(variant -> {
+                        assertThat(variant.wantedFocalPoint()).isEqualTo(LEFT);
+                        assertThat(variant.focalPoint()).isNull();
+                    });
+        }
+
+        @Test
+        void theSameCutAgainIsNoEvent() {
+            fixture.given(aVariant().derived(1).requested(1, LEFT).derived(1).events())
+                    .when(request(1, new FocalPoint(0.1, 0.50001)))
+                    .expectNoEvents()
+                    .expectState(variant -> assertThat(variant.focalPoint()).isEqualTo(LEFT));
+        }
+
+        @Test
+        void aCutOfAnOlderVersionThanTheOneMadeIsNoEvent() {
+            fixture.given(aVariant().derived(1).requested(2).derived(2).events())
+                    .when(request(1, LEFT))
+                    .expectNoEvents();
+        }
+
+        @Test
         void whatFailedMayBeAskedForAgain() {
             fixture.given(aVariant().failed(1).events()).when(request(1)).expectEvents(requestedOf(1));
         }
@@ -102,6 +130,20 @@ class VariantTest {
                         assertThat(variant.state()).isEqualTo(Variant.State.FAILED);
                         assertThat(variant.failure()).isEqualTo("worker-died");
                     });
+        }
+
+        @Test
+        void aFileThatIsCutOtherwiseThanWantedIsNotTaken() {
+            fixture.given(aVariant().requested(1, LEFT).events())
+                    .when(derived(1))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void aFailureOfAnotherCutThanTheWantedIsNotTaken() {
+            fixture.given(aVariant().requested(1, LEFT).events())
+                    .when(failure(1))
+                    .expectNoEvents();
         }
 
         @Test
@@ -238,6 +280,10 @@ class VariantTest {
 
     private static VariantCommand request(int masterVersion) {
         return new VariantCommand.Request(ID, MASTER, PROFILE, RECIPE, masterVersion);
+    }
+
+    private static VariantCommand request(int masterVersion, FocalPoint focalPoint) {
+        return new VariantCommand.Request(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint);
     }
 
     private static VariantCommand derived(int masterVersion) {

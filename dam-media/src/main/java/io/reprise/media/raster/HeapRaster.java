@@ -1,5 +1,7 @@
 package io.reprise.media.raster;
 
+import io.reprise.domain.variant.Cut;
+import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -41,6 +43,19 @@ final class HeapRaster implements Raster {
             current = drawn(current, current.getWidth() / 2, current.getHeight() / 2, false);
         }
         return new HeapRaster(drawn(current, width, height, true));
+    }
+
+    @Override
+    public Raster cut(Cut part) {
+        BufferedImage to = new BufferedImage(part.width(), part.height(), image.getType());
+        Graphics2D graphics = to.createGraphics();
+        try {
+            graphics.setComposite(AlphaComposite.Src);
+            graphics.drawImage(image, -part.left(), -part.top(), null);
+        } finally {
+            graphics.dispose();
+        }
+        return new HeapRaster(to);
     }
 
     private static BufferedImage drawn(BufferedImage from, int width, int height, boolean last) {

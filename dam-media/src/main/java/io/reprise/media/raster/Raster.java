@@ -1,5 +1,7 @@
 package io.reprise.media.raster;
 
+import io.reprise.domain.variant.Cut;
+
 /** Decoded 8-bit sRGB pixels in memory, upright, with or without transparency. */
 public interface Raster extends AutoCloseable {
     int width();
@@ -8,6 +10,9 @@ public interface Raster extends AutoCloseable {
 
     /** A raster of exactly that size; enlarges too. The caller closes it. */
     Raster resized(int width, int height);
+
+    /** A raster of just that part. The caller closes it. */
+    Raster cut(Cut part);
 
     /** The pixels as seen on white. */
     Pixels onWhite();

@@ -1,5 +1,6 @@
 package io.reprise.media.raster;
 
+import io.reprise.domain.variant.Cut;
 import io.reprise.media.vips.Vips;
 import io.reprise.media.vips.VipsImage;
 import io.reprise.media.vips.VipsOperation;
@@ -38,6 +39,19 @@ final class VipsRaster implements Raster {
                 .set("width", width)
                 .set("height", height)
                 .set("size", "force")
+                .toImage()) {
+            return new VipsRaster(vips, lazy.inMemory());
+        }
+    }
+
+    @Override
+    public Raster cut(Cut part) {
+        try (VipsImage lazy = vips.operation("extract_area")
+                .image("input", image)
+                .set("left", part.left())
+                .set("top", part.top())
+                .set("width", part.width())
+                .set("height", part.height())
                 .toImage()) {
             return new VipsRaster(vips, lazy.inMemory());
         }

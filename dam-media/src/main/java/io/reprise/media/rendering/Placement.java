@@ -28,4 +28,16 @@ record Placement(Frame frame, int width, int height, double scale) {
         };
         return new Placement(frame, width, height, scale);
     }
+
+    /** The same in a frame of at most that many pixels a side. */
+    Placement within(int longestSide) {
+        double share = Math.min(1, (double) longestSide / Math.max(frame.width(), frame.height()));
+        int frameWidth = Math.clamp(Math.round(frame.width() * share), 1, longestSide);
+        int frameHeight = Math.clamp(Math.round(frame.height() * share), 1, longestSide);
+        int placedWidth = Math.clamp(Math.round(width * share), 1, frameWidth);
+        int placedHeight = Math.clamp(Math.round(height * share), 1, frameHeight);
+        Frame small =
+                new Frame(frameWidth, frameHeight, (frameWidth - placedWidth) / 2, (frameHeight - placedHeight) / 2);
+        return new Placement(small, placedWidth, placedHeight, scale * share);
+    }
 }

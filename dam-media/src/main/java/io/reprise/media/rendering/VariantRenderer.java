@@ -2,6 +2,7 @@ package io.reprise.media.rendering;
 
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.master.MediaFacts.Box;
+import io.reprise.domain.variant.Cut;
 import io.reprise.domain.variant.Measurement;
 import io.reprise.media.inspection.BorderRing;
 import io.reprise.media.inspection.CarriedMetadata;
@@ -13,6 +14,7 @@ import io.reprise.media.raster.Frame;
 import io.reprise.media.raster.Pixels;
 import io.reprise.media.raster.Raster;
 import io.reprise.media.raster.RasterEngine;
+import io.reprise.media.request.MediaRequest;
 import io.reprise.media.request.MediaResult.Rendered;
 import io.reprise.media.request.MediaResult.Shown;
 import java.io.IOException;
@@ -39,10 +41,15 @@ public final class VariantRenderer {
         this.carried = CarriedMetadata.of(file.embedded());
     }
 
-    /** Size to decode at so that this rendering needs no enlarging that the source does not. */
-    public static int[] needed(Rendering rendering, int sourceWidth, int sourceHeight) {
-        Placement placement = Placement.of(rendering, sourceWidth, sourceHeight);
-        return new int[] {Math.min(placement.width(), sourceWidth), Math.min(placement.height(), sourceHeight)};
+    /** Size to decode at so that this variant needs no enlarging that the source does not. */
+    public static int[] needed(MediaRequest.Output output, int sourceWidth, int sourceHeight) {
+        return Plan.of(output.rendering(), output.focalPoint(), sourceWidth, sourceHeight)
+                .needed(sourceWidth, sourceHeight);
+    }
+
+    /** Size to decode at so that this preview needs no enlarging that the source does not. */
+    public static int[] needed(MediaRequest.Preview preview, int sourceWidth, int sourceHeight) {
+        return Plan.of(preview, sourceWidth, sourceHeight).needed(sourceWidth, sourceHeight);
     }
 
     /**
@@ -51,9 +58,12 @@ public final class VariantRenderer {
      *
      * @throws IOException when the target cannot be written
      */
-    public Rendered variant(Path target, Rendering rendering) throws IOException {
-        Placement placement = Placement.of(rendering, file.width(), file.height());
-        try (Raster placed = decoded.resized(placement.width(), placement.height())) {
+    public Rendered variant(MediaRequest.Output output) throws IOException {
+        Path target = output.target();
+        Rendering rendering = output.rendering();
+        Plan plan = Plan.of(rendering, output.focalPoint(), file.width(), file.height());
+        Placement placement = plan.placement();
+        try (Raster placed = placed(decoded, plan)) {
             ByteBudget.Encoded encoded = ByteBudget.encoded(
                     rendering,
                     quality -> placed.encoded(encoding(placement, rendering, quality, true)),
@@ -62,9 +72,20 @@ public final class VariantRenderer {
             WrittenFile written = WrittenFile.read(encoded.bytes(), rendering.format(), engine);
             return new Rendered(
                     target,
-                    measured(written, encoded.bytes().length, placement, placed.onWhite()),
+                    measured(written, encoded.bytes().length, plan, placed.onWhite()),
                     encoded.quality(),
                     file.embedded().missingIn(written.embedded()));
+        }
+    }
+
+    private Raster placed(Raster from, Plan plan) {
+        Placement placement = plan.placement();
+        Cut cut = plan.cutFrom(from.width(), from.height(), file.width(), file.height());
+        if (cut.equals(Cut.none(from.width(), from.height()))) {
+            return from.resized(placement.width(), placement.height());
+        }
+        try (Raster part = from.cut(cut)) {
+            return part.resized(placement.width(), placement.height());
         }
     }
 
@@ -72,7 +93,7 @@ public final class VariantRenderer {
         return new Encoding(placement.frame(), rendering.format(), quality, draft, carried);
     }
 
-    private Measurement measured(WrittenFile written, long bytes, Placement placement, Pixels pixels) {
+    private Measurement measured(WrittenFile written, long bytes, Plan plan, Pixels pixels) {
         BorderRing ring = BorderRing.of(pixels);
         return new Measurement(
                 written.width(),
@@ -82,38 +103,45 @@ public final class VariantRenderer {
                 written.colourSpace(),
                 written.frames(),
                 ring == null ? null : ring.whiteness(),
-                fill(placement),
-                placement.scale());
+                fill(plan),
+                plan.placement().scale());
     }
 
-    private @Nullable Double fill(Placement placement) {
+    private @Nullable Double fill(Plan plan) {
         if (content == null) {
             return null;
         }
+        Placement placement = plan.placement();
+        Cut cut = plan.cut();
         Frame frame = placement.frame();
-        return 100
-                * Math.max(
-                        content.width() * placement.width() / frame.width(),
-                        content.height() * placement.height() / frame.height());
+        double width = seen(content.x(), content.width(), file.width(), cut.left(), cut.width());
+        double height = seen(content.y(), content.height(), file.height(), cut.top(), cut.height());
+        return 100 * Math.max(width * placement.width() / frame.width(), height * placement.height() / frame.height());
+    }
+
+    /** Share of a cut along one side that the content takes; the content is told in shares of the source. */
+    private static double seen(double start, double length, int source, int cutStart, int cutLength) {
+        double from = Math.max(start * source, cutStart);
+        double to = Math.min((start + length) * source, (double) cutStart + cutLength);
+        return Math.max(0, to - from) / cutLength;
     }
 
     /**
      * @param from a raster of the whole picture, at least as large as the preview
      * @throws IOException when the target cannot be written
      */
-    public Shown preview(Path target, int longestSide, Raster from) throws IOException {
-        Rendering rendering = previewing(longestSide);
-        Placement placement = Placement.of(rendering, file.width(), file.height());
-        try (Raster placed = from.resized(placement.width(), placement.height())) {
-            byte[] bytes =
-                    placed.encoded(new Encoding(placement.frame(), "jpeg", PREVIEW_QUALITY, false, Carried.NOTHING));
-            Files.write(target, bytes);
-            return new Shown(target, placement.width(), placement.height(), bytes.length);
+    public Shown preview(MediaRequest.Preview preview, Raster from) throws IOException {
+        Plan plan = Plan.of(preview, file.width(), file.height());
+        Frame frame = plan.placement().frame();
+        try (Raster placed = placed(from, plan)) {
+            byte[] bytes = placed.encoded(new Encoding(frame, "jpeg", PREVIEW_QUALITY, false, Carried.NOTHING));
+            Files.write(preview.target(), bytes);
+            return new Shown(preview.target(), frame.width(), frame.height(), bytes.length);
         }
     }
 
     /** The rendering a preview is. */
-    public static Rendering previewing(int longestSide) {
+    static Rendering previewing(int longestSide) {
         return new Rendering(longestSide, longestSide, Rendering.Fit.INSIDE, "jpeg", PREVIEW_QUALITY, null, false);
     }
 }

@@ -1,8 +1,10 @@
 package io.reprise.media.request;
 
 import io.reprise.domain.channel.Rendering;
+import io.reprise.domain.variant.FocalPoint;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do with one file; it is decoded once, whatever is asked.
@@ -29,25 +31,50 @@ public record MediaRequest(Path source, boolean inspect, List<Output> outputs, L
         return new MediaRequest(source, false, outputs, List.of());
     }
 
-    /** @param target file to write; it is replaced, and nothing of it is promised when the request fails */
-    public record Output(Path target, Rendering rendering) {
+    /**
+     * A variant.
+     *
+     * @param target file to write; it is replaced, and nothing of it is promised when the request fails
+     * @param focalPoint what the frame's cut keeps in sight; null = the whole picture is placed
+     */
+    public record Output(
+            Path target, Rendering rendering, @Nullable FocalPoint focalPoint) {
         public Output {
             target = target.toAbsolutePath();
         }
+
+        /** The whole picture. */
+        public Output(Path target, Rendering rendering) {
+            this(target, rendering, null);
+        }
     }
+
+    /**
+     * How a variant would lie in its frame.
+     *
+     * @param focalPoint what the frame's cut keeps in sight; null = the whole picture is placed
+     */
+    public record Framing(Rendering rendering, @Nullable FocalPoint focalPoint) {}
 
     /**
      * A JPEG without metadata, on white.
      *
      * @param target file to write
      * @param longestSide pixels at most, 16 to 8192; never enlarged
+     * @param framing the variant that it is a small picture of; null = of the file itself
      */
-    public record Preview(Path target, int longestSide) {
+    public record Preview(
+            Path target, int longestSide, @Nullable Framing framing) {
         public Preview {
             target = target.toAbsolutePath();
             if (longestSide < 16 || longestSide > 8_192) {
                 throw new IllegalArgumentException("a preview has 16 to 8192 pixels");
             }
+        }
+
+        /** Of the file itself. */
+        public Preview(Path target, int longestSide) {
+            this(target, longestSide, null);
         }
     }
 }

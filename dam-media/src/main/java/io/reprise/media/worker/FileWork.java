@@ -1,7 +1,6 @@
 package io.reprise.media.worker;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.master.MediaFacts;
 import io.reprise.domain.master.MediaFacts.Box;
 import io.reprise.domain.master.MediaFacts.Features;
@@ -22,6 +21,7 @@ import io.reprise.media.request.MediaResult.Shown;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +30,10 @@ final class FileWork {
     /** Of the whole process, because libvips computes in threads of its own. */
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    /** What is measured is measured on a picture of this size; nothing is written of it. */
+    private static final MediaRequest.Preview FEATURES =
+            new MediaRequest.Preview(Path.of("features"), FeatureMeter.LONGEST_SIDE);
 
     private final RasterEngine engine;
     private final Inspector inspector;
@@ -74,12 +78,13 @@ final class FileWork {
             VariantRenderer renderer = new VariantRenderer(engine, file, decoded, content);
             List<Rendered> outputs = new ArrayList<>();
             for (MediaRequest.Output output : request.outputs()) {
-                outputs.add(renderer.variant(output.target(), output.rendering()));
+                outputs.add(renderer.variant(output));
             }
             List<Shown> previews = new ArrayList<>();
             for (MediaRequest.Preview preview : request.previews()) {
-                Raster from = preview.longestSide() <= FeatureMeter.LONGEST_SIDE ? small : decoded;
-                previews.add(renderer.preview(preview.target(), preview.longestSide(), from));
+                boolean whole = preview.framing() == null;
+                Raster from = whole && preview.longestSide() <= FeatureMeter.LONGEST_SIDE ? small : decoded;
+                previews.add(renderer.preview(preview, from));
             }
             double cpu = (PROCESS.getProcessCpuTime() - before) / 1e6;
             return new MediaResult(facts, outputs, previews, engine.name(), cpu);
@@ -90,12 +95,11 @@ final class FileWork {
     private static int[] decodedSize(MediaRequest request, OpenFile file) {
         int width = 1;
         int height = 1;
-        List<Rendering> renderings = new ArrayList<>();
-        request.outputs().forEach(output -> renderings.add(output.rendering()));
-        request.previews().forEach(preview -> renderings.add(VariantRenderer.previewing(preview.longestSide())));
-        renderings.add(VariantRenderer.previewing(FeatureMeter.LONGEST_SIDE));
-        for (Rendering rendering : renderings) {
-            int[] needed = VariantRenderer.needed(rendering, file.width(), file.height());
+        List<int[]> sizes = new ArrayList<>();
+        request.outputs().forEach(output -> sizes.add(VariantRenderer.needed(output, file.width(), file.height())));
+        request.previews().forEach(preview -> sizes.add(VariantRenderer.needed(preview, file.width(), file.height())));
+        sizes.add(VariantRenderer.needed(FEATURES, file.width(), file.height()));
+        for (int[] needed : sizes) {
             width = Math.max(width, needed[0]);
             height = Math.max(height, needed[1]);
         }

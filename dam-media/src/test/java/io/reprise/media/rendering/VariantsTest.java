@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.channel.Rendering.Fit;
 import io.reprise.domain.master.MediaFacts;
+import io.reprise.domain.variant.FocalPoint;
 import io.reprise.domain.variant.Measurement;
 import io.reprise.media.request.MediaRequest;
 import io.reprise.media.request.MediaResult;
@@ -22,6 +23,7 @@ import io.reprise.media.worker.MediaWorkers;
 import io.reprise.media.worker.Priority;
 import io.reprise.media.worker.WorkerSettings;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,11 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VariantsTest {
@@ -66,6 +70,86 @@ class VariantsTest {
                 MediaRequest.render(from, List.of(new MediaRequest.Output(to, rendering))), Priority.INTERACTIVE, TIME);
         assertThat(outcome).isInstanceOf(MediaResult.class);
         return ((MediaResult) outcome).outputs().getFirst();
+    }
+
+    /** Red on the left, blue on the right, two of them as wide as high. */
+    private static BufferedImage halves() {
+        BufferedImage image = new BufferedImage(800, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, 400, 400);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(400, 0, 400, 400);
+        graphics.dispose();
+        return image;
+    }
+
+    private BufferedImage shown(byte[] source, Rendering rendering, @Nullable FocalPoint focalPoint, int longestSide)
+            throws Exception {
+        Path from = file(folder, "source", source);
+        Path to = folder.resolve("preview");
+        var framing = new MediaRequest.Framing(rendering, focalPoint);
+        var preview = new MediaRequest.Preview(to, longestSide, framing);
+        var outcome =
+                workers.serve(new MediaRequest(from, false, List.of(), List.of(preview)), Priority.INTERACTIVE, TIME);
+        assertThat(outcome).isInstanceOf(MediaResult.class);
+        return ImageIO.read(to.toFile());
+    }
+
+    private static String hue(BufferedImage image, double x, double y) {
+        Color colour = new Color(image.getRGB((int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1))));
+        if (colour.getRed() > 200 && colour.getGreen() > 200 && colour.getBlue() > 200) {
+            return "white";
+        }
+        return colour.getRed() > colour.getBlue() ? "red" : "blue";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, red, red", "0.5, red, blue", "1, blue, blue"})
+    void cutsAroundTheFocalPointAndItsPreviewShowsTheSame(double x, String left, String right) throws Exception {
+        FocalPoint focalPoint = new FocalPoint(x, 0.5);
+        Path from = file(folder, "halves", written(halves(), "png"));
+        Path to = folder.resolve("cut");
+        var outcome = workers.serve(
+                MediaRequest.render(from, List.of(new MediaRequest.Output(to, padded(300, 300), focalPoint))),
+                Priority.INTERACTIVE,
+                TIME);
+        assertThat(outcome).isInstanceOf(MediaResult.class);
+        BufferedImage variant = ImageIO.read(to.toFile());
+        BufferedImage preview = shown(written(halves(), "png"), padded(300, 300), focalPoint, 128);
+
+        assertThat(variant.getWidth()).isEqualTo(300);
+        assertThat(preview.getWidth()).isEqualTo(128);
+        for (BufferedImage each : List.of(variant, preview)) {
+            assertThat(hue(each, 0.05, 0.05)).isEqualTo(left);
+            assertThat(hue(each, 0.95, 0.95)).isEqualTo(right);
+        }
+    }
+
+    @Test
+    void measuresFillInsideTheCut() throws Exception {
+        Path from = file(folder, "wide", jpeg(packshot(1_600, 800, Color.WHITE, Color.RED)));
+        Path to = folder.resolve("cut");
+        var outcome = (MediaResult) workers.serve(
+                MediaRequest.render(from, List.of(new MediaRequest.Output(to, padded(400, 400), FocalPoint.CENTRE))),
+                Priority.INTERACTIVE,
+                TIME);
+        Measurement measured = outcome.outputs().getFirst().measurement();
+
+        assertThat(measured.fillLongestAxis()).isCloseTo(100, within(1.0));
+        assertThat(measured.sourceScale()).isEqualTo(0.5);
+        assertThat(measured.width()).isEqualTo(400);
+    }
+
+    @Test
+    void aPreviewKeepsTheRoomAroundASourceThatIsNotEnlarged() throws Exception {
+        BufferedImage preview = shown(written(halves(), "png"), padded(1_600, 1_600), null, 200);
+
+        assertThat(preview.getWidth()).isEqualTo(200);
+        assertThat(hue(preview, 0.3, 0.5)).isEqualTo("red");
+        assertThat(hue(preview, 0.7, 0.5)).isEqualTo("blue");
+        assertThat(hue(preview, 0.2, 0.5)).isEqualTo("white");
+        assertThat(hue(preview, 0.5, 0.3)).isEqualTo("white");
     }
 
     private MediaFacts inspect(Path path) throws InterruptedException {

@@ -45,6 +45,7 @@ import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.rights.LicenceTerms;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.Conformance;
+import io.reprise.domain.variant.FocalPoint;
 import io.reprise.domain.variant.Outcome;
 import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.RuleOutcome;
@@ -85,10 +86,10 @@ final class Samples {
 
     static List<VariantEvent> variant() {
         return List.of(
-                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "standard", 1),
+                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 1, new FocalPoint(0.25, 0.75)),
                 new VariantEvent.Derived(VARIANT, MASTER, 1, 1, rendition(), conformance()),
                 new VariantEvent.MarkedStale(VARIANT, MASTER, 2),
-                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "standard", 2),
+                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 2, new FocalPoint(0.5, 0.5)),
                 new VariantEvent.DerivationFailed(VARIANT, MASTER, 2, "decoder-died"));
     }
 

@@ -3,6 +3,7 @@ package io.reprise.storage.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.domain.shared.StoredAs;
+import io.reprise.domain.variant.VariantEvent;
 import io.reprise.storage.key.KeyRing;
 import io.reprise.storage.key.MasterKey;
 import io.reprise.storage.postgres.TestDatabase;
@@ -106,6 +107,17 @@ class StoredShapesTest {
                     .usingRecursiveComparison()
                     .isEqualTo(sample);
         }
+    }
+
+    @Test
+    void aVariantAskedForBeforeThereWereCutsShowsTheWholePicture() {
+        var sample = new VariantEvent.Requested(Samples.VARIANT, Samples.MASTER, "amazon-main", "standard", 1, null);
+        SerializedObject<byte[]> stored = serialized(sample);
+        ObjectNode before = (ObjectNode) JSON.readTree(stored.getData());
+        before.remove("focalPoint");
+        assertThat((Object) serializer.deserialize(
+                        new SimpleSerializedObject<>(JSON.writeValueAsBytes(before), byte[].class, stored.getType())))
+                .isEqualTo(sample);
     }
 
     private static SerializedObject<byte[]> serialized(Object sample) {
