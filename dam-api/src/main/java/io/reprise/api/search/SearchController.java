@@ -8,6 +8,7 @@ import io.reprise.api.performance.ScoreBody;
 import io.reprise.api.rights.Place;
 import io.reprise.api.rights.Places;
 import io.reprise.api.rights.SearchRights;
+import io.reprise.api.selection.MarkedAs;
 import io.reprise.api.time.Positions;
 import io.reprise.api.valuation.MoneyBody;
 import io.reprise.api.valuation.ValueOrder;
@@ -49,6 +50,7 @@ class SearchController {
     private final ValueOrder values;
     private final FileNames fileNames;
     private final Badges badges;
+    private final OwnMarks marks;
 
     SearchController(
             MasterSearch search,
@@ -59,8 +61,10 @@ class SearchController {
             HitPerformance performance,
             ValueOrder values,
             FileNames fileNames,
-            Badges badges) {
+            Badges badges,
+            OwnMarks marks) {
         this.badges = badges;
+        this.marks = marks;
         this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
@@ -74,6 +78,7 @@ class SearchController {
     /**
      * @param fileName of a hit without a title
      * @param badges when asked for
+     * @param mark the caller's own, when asked for
      */
     record HitBody(
             UUID masterId,
@@ -86,6 +91,7 @@ class SearchController {
             @Nullable MoneyBody value,
             SearchRights.@Nullable UsableBody rights,
             @Nullable List<Badges.Badge> badges,
+            @Nullable MarkedAs mark,
             MasterHits.@Nullable Explanation explanation) {}
 
     /**
@@ -137,7 +143,7 @@ class SearchController {
         MasterQuery.Builder query =
                 SearchForm.query(parameters).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
-        query.limits(rights.limits(caller.role(), asked.only()));
+        query.limits(rights.limits(caller.role(), asked.only())).among(marks.among(caller, parameters));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
         MasterHits hits = ranked.hits();
         Map<UUID, RightsSnapshot> known =
@@ -152,6 +158,7 @@ class SearchController {
         Map<UUID, String> names = namesOfUntitled(kept);
         Map<UUID, List<Badges.Badge>> shownBadges =
                 "true".equals(parameters.getFirst("badges")) ? badges.of(kept, known, shown) : Map.of();
+        Map<UUID, MarkedAs> shownMarks = marks.of(caller, kept, parameters);
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         long total = hits.total() - (hits.items().size() - kept.size());
@@ -171,6 +178,7 @@ class SearchController {
                                 ranked.values().get(hit.masterId()),
                                 usable(shown, known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN)),
                                 shownBadges.get(hit.masterId()),
+                                shownMarks.get(hit.masterId()),
                                 hit.explanation()))
                         .toList(),
                 facets,

@@ -39,6 +39,9 @@ final class SearchForm {
             "market",
             "on",
             "badges",
+            OwnMarks.SHOWN,
+            OwnMarks.RATED,
+            OwnMarks.FLAG,
             "minImpressions",
             "currency");
 

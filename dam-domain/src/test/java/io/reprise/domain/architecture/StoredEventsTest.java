@@ -22,6 +22,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.Forgettable;
 import io.reprise.domain.shared.StoredAs;
@@ -61,7 +63,8 @@ class StoredEventsTest {
             Rate.class,
             PerformanceReport.class,
             Review.class,
-            Brand.class);
+            Brand.class,
+            Selection.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -122,7 +125,8 @@ class StoredEventsTest {
                         RateEvent.class,
                         PerformanceReportEvent.class,
                         ReviewEvent.class,
-                        BrandEvent.class)
+                        BrandEvent.class,
+                        SelectionEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -133,7 +137,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|selection)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

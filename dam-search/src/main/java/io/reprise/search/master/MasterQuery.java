@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ai only pictures made with AI (true) or without (false), null for both
  * @param fields custom fields that must have exactly this value
  * @param masterIds only these (at most 10,000), or null for any
+ * @param among only these, or all but these, or null; beside {@code masterIds}, which are those of one page
  * @param facets what to count; the counts of a facet ignore the filter on it
  * @param size of a page, 0 to 500
  * @param cursor where to go on, from an earlier answer to the same query, or null for the start
@@ -38,6 +39,7 @@ public record MasterQuery(
         State state,
         Map<String, String> fields,
         @Nullable List<UUID> masterIds,
+        @Nullable Among among,
         Sort sort,
         Set<MasterFacet> facets,
         int size,
@@ -73,6 +75,23 @@ public record MasterQuery(
      * @param minImpressions only masters that were seen as often there, 0 for all
      */
     public record Market(String channel, String market, long minImpressions) {}
+
+    /**
+     * Masters that somebody has set apart.
+     *
+     * @param name tells them from others; a cursor stays good for the same name while they change
+     * @param masterIds at most 10,000
+     * @param without whether it is all others that are meant
+     */
+    public record Among(String name, List<UUID> masterIds, boolean without) {
+        /** @throws InvalidQuery when there are too many */
+        public Among {
+            if (masterIds.size() > MOST_IDS) {
+                throw InvalidQuery.of("/masterIds", "too-many-values");
+            }
+            masterIds = List.copyOf(masterIds);
+        }
+    }
 
     /** Which masters count, by what became of them. */
     public enum State {
@@ -135,6 +154,7 @@ public record MasterQuery(
                         state,
                         fields,
                         String.valueOf(masterIds),
+                        among == null ? "" : among.name(),
                         limits.name(),
                         String.valueOf(market),
                         sort)
@@ -151,6 +171,7 @@ public record MasterQuery(
         private State state = State.ACTIVE;
         private Map<String, String> fields = Map.of();
         private @Nullable List<UUID> masterIds;
+        private @Nullable Among among;
         private Sort sort = Sort.RELEVANCE;
         private Set<MasterFacet> facets = Set.of();
         private int size = DEFAULT_SIZE;
@@ -202,6 +223,11 @@ public record MasterQuery(
             return this;
         }
 
+        public Builder among(@Nullable Among setApart) {
+            this.among = setApart;
+            return this;
+        }
+
         public Builder sort(Sort order) {
             this.sort = order;
             return this;
@@ -244,8 +270,8 @@ public record MasterQuery(
 
         public MasterQuery build() {
             return new MasterQuery(
-                    q, filters, excluded, product, ai, state, fields, masterIds, sort, facets, size, cursor, from,
-                    market, explain, limits);
+                    q, filters, excluded, product, ai, state, fields, masterIds, among, sort, facets, size, cursor,
+                    from, market, explain, limits);
         }
     }
 }

@@ -20,6 +20,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceCommand;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
@@ -40,7 +42,8 @@ final class Aggregates {
             Rate.class,
             PerformanceReport.class,
             Review.class,
-            Brand.class);
+            Brand.class,
+            Selection.class);
 
     private Aggregates() {}
 
@@ -57,6 +60,7 @@ final class Aggregates {
             case PerformanceReportCommand c -> c.reportId().toString();
             case ReviewCommand c -> c.reviewId().toString();
             case BrandCommand c -> c.brandId().toString();
+            case SelectionCommand c -> c.selectionId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -20,6 +20,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
@@ -47,7 +49,8 @@ public final class StoredNames {
                 RateEvent.class,
                 PerformanceReportEvent.class,
                 ReviewEvent.class,
-                BrandEvent.class);
+                BrandEvent.class,
+                SelectionEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -65,6 +68,7 @@ public final class StoredNames {
         add(PerformanceReport.class);
         add(Review.class);
         add(Brand.class);
+        add(Selection.class);
     }
 
     private StoredNames() {}

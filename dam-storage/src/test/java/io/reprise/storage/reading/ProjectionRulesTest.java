@@ -14,6 +14,7 @@ import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.review.ReviewEvent;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.StoredNames;
 import java.net.http.HttpClient;
@@ -39,6 +40,8 @@ class ProjectionRulesTest {
             ReviewEvent.Rejected.class,
             BrandEvent.ApprovalRequired.class,
             BrandEvent.ApprovalWaived.class,
+            // A rating changes nothing that others see of an image; its rows are written with the command.
+            SelectionEvent.Marked.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 
