@@ -39,8 +39,16 @@ public class FoundMasters {
     private final Positions positions;
     private final SearchRights rights;
     private final Places places;
+    private final OwnMarks marks;
 
-    FoundMasters(MasterSearch search, MasterIndexer indexer, Positions positions, SearchRights rights, Places places) {
+    FoundMasters(
+            MasterSearch search,
+            MasterIndexer indexer,
+            Positions positions,
+            SearchRights rights,
+            Places places,
+            OwnMarks marks) {
+        this.marks = marks;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -81,7 +89,8 @@ public class FoundMasters {
                 .facets(Set.of())
                 .explain(false)
                 .size(PAGE)
-                .limits(rights.limits(caller.role(), asked.only()));
+                .limits(rights.limits(caller.role(), asked.only()))
+                .among(marks.among(caller, parameters));
         MasterHits hits = search.search(query.cursor(null).from(null).build());
         if (hits.total() > MOST) {
             throw new Refusal(

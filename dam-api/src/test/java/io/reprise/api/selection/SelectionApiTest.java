@@ -103,6 +103,11 @@ class SelectionApiTest extends ApiTest {
         assertThat(found(anna, "&rated=3")).containsExactly(two, one);
         assertThat(found(anna, "&rated=4")).containsExactly(two);
         assertThat(found(anna, "&rated=4&flag=pick")).isEmpty();
+        String bulk = "{\"query\":{\"brand\":\"" + brand + "\",\"flag\":\"pick\"},\"dryRun\":true,"
+                + "\"change\":{\"tags\":{\"add\":[\"chosen\"]}}}";
+        assertThat(post(anna, "/api/v1/masters:bulk", bulk).expect(200).text("/changed"))
+                .as("what is done to everything found is done to no more than that")
+                .isEqualTo("1");
         assertThat(found(ben, "&rated=1")).isEmpty();
         assertThat(found(ben, "&flag=none")).containsExactly(three, two, one);
         assertThat(each(
