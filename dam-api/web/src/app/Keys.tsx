@@ -11,6 +11,12 @@ const KEYS = [
   ["Space", "look"],
   ["S", "pick"],
   ["Ctrl A", "all"],
+  ["1 – 5", "rate"],
+  ["0", "unrate"],
+  ["P", "choose"],
+  ["X", "reject"],
+  ["U", "unflag"],
+  ["T", "tag"],
   ["Esc", "close"],
   ["?", "keys"],
 ] as const;

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../place/place";
 import classes from "./Grid.module.css";
+import { useCull } from "../selection/useCull";
 import { QuickLook } from "./QuickLook";
 import { Blank, Tile, type Chosen, elsewhere } from "./Tile";
 import { type Picks, between, toggledIn } from "./picked";
@@ -53,6 +54,7 @@ export function Grid({ found, picks, address }: Props) {
     return () => clearTimeout(timer);
   }, [asked, has, want]);
 
+  const cull = useCull();
   const [at, setAt] = useState(0);
   const [looking, setLooking] = useState(false);
   // The tile that is to have the keyboard as soon as it is in the document.
@@ -119,6 +121,11 @@ export function Grid({ found, picks, address }: Props) {
       setLooking(true);
     } else if (event.key === "s" || event.key === "S") choose(index, "one");
     else if (event.key === "Escape") picks.clear();
+    else if (picks.picked.all === undefined && !event.repeat) {
+      const focused = hitAt(index);
+      const { ids } = picks.picked;
+      if (cull.key(event.key, ids.length > 0 ? ids : focused ? [focused.masterId] : [])) event.preventDefault();
+    }
   }
 
   const before = useRef<readonly string[]>([]);
@@ -142,8 +149,9 @@ export function Grid({ found, picks, address }: Props) {
   const step = (to: number) => (to < 0 || to >= total ? undefined : () => focus(to));
   return (
     <div ref={list}>
+      {cull.shown}
       {looked && (
-        <QuickLook hit={looked} number={at + 1} total={found.first.data?.total ?? total} place={place} q={address.q} before={step(at - 1)} after={step(at + 1)} close={() => { setLooking(false); focus(at); }} />
+        <QuickLook hit={looked} number={at + 1} total={found.first.data?.total ?? total} place={place} q={address.q} before={step(at - 1)} after={step(at + 1)} cull={cull} close={() => { setLooking(false); focus(at); }} />
       )}
       <div
         ref={ref}

@@ -12,6 +12,7 @@ import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
 import { type Address, csvAddress, isFiltered, parseQuery, unfiltered } from "./query";
 import { SavedSearches } from "./SavedSearches";
+import { MarkedBy } from "../selection/MarkedBy";
 import { SortBy } from "./SortBy";
 import { Where } from "./Where";
 import { countOf, usePicked } from "./picked";
@@ -54,6 +55,7 @@ export function LibraryPage() {
             >
               {t("facets.open")}
             </Button>
+            <MarkedBy address={address} go={go} />
             <SortBy address={address} go={go} />
             <SavedSearches address={address} go={go} />
             <Button variant="default" size="xs" component="a" href={csvAddress(address)} download>

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { previewUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
+import { Culling } from "../selection/Culling";
+import type { Cull } from "../selection/useCull";
 import { HitPerformance } from "./HitPerformance";
 import classes from "./QuickLook.module.css";
 import { Usable } from "./Usable";
@@ -20,15 +22,18 @@ interface Props {
   /** To the one before or after; absent where there is none. */
   before: (() => void) | undefined;
   after: (() => void) | undefined;
+  cull: Cull;
   close: () => void;
 }
 
 /** An image as large as the window, without leaving the library: the space bar opens and closes it. */
-export function QuickLook({ hit, number, total, place, q, before, after, close }: Props) {
+export function QuickLook({ hit, number, total, place, q, before, after, cull, close }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const title = hit.title ?? hit.fileName ?? t("master.untitled");
   function key(event: KeyboardEvent) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+    if (plain && cull.key(event.key, [hit.masterId])) return event.preventDefault();
     const action = { ArrowLeft: before, ArrowRight: after, " ": close }[event.key];
     if (action !== undefined) {
       event.preventDefault();
@@ -67,6 +72,7 @@ export function QuickLook({ hit, number, total, place, q, before, after, close }
         <Step name="right" label={t("quickLook.after")} step={after} />
       </div>
       <div className={classes.facts}>
+        <Culling mark={hit.mark} change={(change) => cull.mark([hit.masterId], change)} />
         {hit.rights && <Usable rights={hit.rights} />}
         {place && <HitPerformance hit={hit} place={place} q={q} />}
       </div>

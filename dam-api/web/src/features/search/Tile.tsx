@@ -3,6 +3,7 @@ import { type MouseEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../ui/Icon";
 import type { Place as Market } from "../place/place";
+import { MarkShown } from "../selection/MarkShown";
 import { Badges } from "./Badges";
 import { HitPerformance } from "./HitPerformance";
 import { HitValue } from "./HitValue";
@@ -85,6 +86,7 @@ export const Tile = memo(function Tile({ hit, index, total, reachable, picked, p
           ) : (
             <img src={hit.thumbnail} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} />
           )}
+          <MarkShown mark={hit.mark} />
         </span>
         <span className={classes.title} title={title}>
           {hit.highlights.title?.[0] ? <Marked html={hit.highlights.title[0]} /> : title}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EditAction } from "../bulk/EditAction";
+import { MarkPicked } from "../selection/MarkPicked";
 import type { Picked } from "./picked";
 
 export interface Action {
@@ -9,4 +10,4 @@ export interface Action {
 }
 
 /** What can be done with picked images, in the order of their buttons. */
-export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [EditAction];
+export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [EditAction, MarkPicked];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress } from "../../app/address";
-import { asParameters, dayIn, parseQuery, placeIn, sortOf, toggled, unfiltered, wantedIn, withPlace } from "./query";
+import { asParameters, dayIn, isFiltered, markIn, parseQuery, placeIn, sortOf, toggled, unfiltered, wantedIn, withMark, withPlace } from "./query";
 
 const of = (address: string) => parseQuery(readAddress(address));
 
@@ -17,6 +17,22 @@ describe("an address", () => {
 
   test("may hold digits and a word twice", () => {
     expect(of("?q=4006381333931&tag=2026&tag=2026")).toEqual({ q: "4006381333931", tag: ["2026"] });
+  });
+});
+
+describe("a mark", () => {
+  test("is asked for by stars or by a flag, and nothing else is one", () => {
+    expect(of("?rated=3&flag=pick")).toEqual({ rated: "3", flag: "pick" });
+    expect(of("?rated=0&flag=star")).toEqual({});
+    expect(asParameters(of("?rated=5"))).toEqual({ rated: "5", sort: "newest" });
+  });
+
+  test("is chosen from a list, filters, and is taken away", () => {
+    expect(withMark(of("?q=a&rated=3"), "flag reject")).toEqual({ q: "a", flag: "reject" });
+    expect(markIn(withMark(of("?q=a"), "rated 2"))).toBe("rated 2");
+    expect(withMark(of("?q=a&flag=none"), "")).toEqual({ q: "a" });
+    expect(isFiltered(of("?flag=none"))).toBe(true);
+    expect(unfiltered(of("?q=a&rated=2"))).toEqual({ q: "a" });
   });
 });
 

@@ -9,6 +9,8 @@ export type Facet = (typeof FACETS)[number];
 
 /** In the order in which they stand beside the grid; each is a facet of the server. */
 export const FACETS = ["tag", "brand", "category", "conforming", "colour", "orientation", "format"] as const;
+export const RATED = ["1", "2", "3", "4", "5"] as const;
+export const FLAGS = ["pick", "reject", "none"] as const;
 export const without = (facet: Facet): Without => `not.${facet}`;
 const FILTERS = FACETS.flatMap((facet) => [facet, without(facet)]);
 export const SORTS: readonly Sort[] = ["relevance", "newest", "performance", "reuse", "value"];
@@ -21,6 +23,9 @@ export type Address = {
   q?: string;
   sort?: Sort;
   state?: "retired" | "any";
+  /** What one has marked so oneself: at least so many stars, and the flag. */
+  rated?: (typeof RATED)[number];
+  flag?: (typeof FLAGS)[number];
   /** Where hits are to be used, and on which day; they say whether they may be. */
   channel?: string;
   market?: string;
@@ -53,6 +58,10 @@ export function parseQuery(address: Record<string, unknown>): Address {
   const q = text(address.q);
   if (q !== undefined) query.q = q;
   if (address.state === "retired" || address.state === "any") query.state = address.state;
+  const rated = RATED.find((each) => each === text(address.rated));
+  if (rated !== undefined) query.rated = rated;
+  const flag = FLAGS.find((each) => each === address.flag);
+  if (flag !== undefined) query.flag = flag;
   const place = askedIn(address);
   if (place !== undefined) Object.assign(query, withPlace({}, place, wantedIn(address)));
   // How well something sells is said of a place; without one there is no such order.
@@ -69,7 +78,9 @@ export function parseQuery(address: Record<string, unknown>): Address {
 export const sortOf = (address: Address): Sort => address.sort ?? (address.q === undefined ? "newest" : "relevance");
 
 export const isFiltered = (address: Address): boolean =>
-  wantedIn(address) !== "all" || [...FILTERS, ...ofFields(address)].some((filter) => address[filter] !== undefined);
+  wantedIn(address) !== "all" ||
+  markIn(address) !== "" ||
+  [...FILTERS, ...ofFields(address)].some((filter) => address[filter] !== undefined);
 
 /** The address with the value of a facet switched on or off; wanted and left out exclude each other. */
 export function toggled(address: Address, filter: Facet | Without, value: string): Address {
@@ -91,6 +102,16 @@ export function toggledOfField(address: Address, filter: OfField, value: string)
   const changed = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
   const { [filter]: _, ...rest } = address;
   return changed.length > 0 ? { ...rest, [filter]: changed } : rest;
+}
+
+/** Which mark is asked for, as one word for a list of them; both stars and a flag only an address says. */
+export const markIn = ({ rated, flag }: Address): string => (flag ? `flag ${flag}` : rated ? `rated ${rated}` : "");
+
+/** The address asking for one mark, or for images with any and none. */
+export function withMark(address: Address, mark: string): Address {
+  const { rated: _, flag: __, ...rest } = address;
+  const [by, value] = mark.split(" ");
+  return parseQuery({ ...rest, ...(by && { [by]: value }) });
 }
 
 /** Of hits, all, only those that are cleared for the place, or only those that are not. */

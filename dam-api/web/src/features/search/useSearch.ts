@@ -22,7 +22,7 @@ async function ask(parameters: Record<string, string | string[]>, signal?: Abort
 const pageOf = (client: QueryClient, address: Address, page: number) => ({
   queryKey: key(address, page),
   queryFn: async ({ signal }: { signal?: AbortSignal }) => {
-    const parameters = { ...asParameters(address), size: String(PAGE), badges: "true" };
+    const parameters = { ...asParameters(address), size: String(PAGE), badges: "true", marks: "true" };
     if (page === 0) return ask({ ...parameters, facets: [...FACETS, "field.*"].join(",") }, signal);
     const row = { ...parameters, from: String(page * PAGE) };
     const cursor = client.getQueryData<Answer>(key(address, 0))?.next;

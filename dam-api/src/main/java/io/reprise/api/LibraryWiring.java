@@ -32,6 +32,7 @@ import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
 import io.reprise.storage.rights.RightsRows;
+import io.reprise.storage.selection.Marks;
 import io.reprise.storage.valuation.Horizon;
 import io.reprise.storage.valuation.ReuseRows;
 import io.reprise.storage.variant.StalePolicy;
@@ -154,6 +155,11 @@ class LibraryWiring {
     }
 
     @Bean
+    Marks marks(DataSource dataSource) {
+        return new Marks(dataSource);
+    }
+
+    @Bean
     Brands brands(DataSource dataSource) {
         return new Brands(dataSource);
     }
@@ -187,10 +193,12 @@ class LibraryWiring {
             VariantSlots slots,
             RightsRegister rights,
             RightsRows rightsRows,
+            Marks marks,
             PublicationRows publications,
             MasterDocumentRows documents) {
         log.withCommands(
                 "registers", contents, slots, rights, new Publications(dataSource), new ReportRegister(dataSource));
+        log.withCommands("selections", marks);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

@@ -117,6 +117,7 @@ class Histories {
             case ALL -> true;
             case FINANCE -> role == Role.FINANCE || role == Role.ADMIN;
             case LEGAL -> role == Role.LEGAL || role == Role.STUDIO || role == Role.ADMIN;
+            case NOBODY -> false;
         };
     }
 

@@ -8,6 +8,7 @@ import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.publication.PublicationRejection;
 import io.reprise.domain.review.ReviewRejection;
 import io.reprise.domain.rights.LicenceRejection;
+import io.reprise.domain.selection.SelectionRejection;
 import io.reprise.domain.shared.DomainRejection;
 import io.reprise.search.master.InvalidQuery;
 import io.reprise.search.node.SearchUnavailable;
@@ -58,6 +59,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case FieldRejection.InvalidField invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case PublicationRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case ReviewRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
+                    case SelectionRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case InvalidQuery invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     default -> Problems.of(rejection);

@@ -39,6 +39,14 @@ public class Visibility {
         return seesAll(role) || !rows.of(masterId).embargoed(Instant.now());
     }
 
+    /** @throws io.reprise.api.problem.Refusal 404 unless all of these are masters that this role sees */
+    public void requireAll(Role role, Collection<UUID> masterIds) {
+        if (!subjects.masters(masterIds).containsAll(masterIds)
+                || !hidden(role, masterIds).isEmpty()) {
+            throw VisibilityKeeper.nothing();
+        }
+    }
+
     /** Whether every master may be seen that a job names. */
     public boolean seesJob(Role role, UUID jobId) {
         return seesAll(role) || !subjects.jobHasRights(jobId, hiding(rows.distinct(), Instant.now()));

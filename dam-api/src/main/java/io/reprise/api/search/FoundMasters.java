@@ -41,6 +41,7 @@ public class FoundMasters {
     private final SearchRights rights;
     private final Places places;
     private final Fields fields;
+    private final OwnMarks marks;
 
     FoundMasters(
             MasterSearch search,
@@ -48,8 +49,10 @@ public class FoundMasters {
             Positions positions,
             SearchRights rights,
             Places places,
-            Fields fields) {
+            Fields fields,
+            OwnMarks marks) {
         this.fields = fields;
+        this.marks = marks;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -90,7 +93,8 @@ public class FoundMasters {
                 .facets(Set.of())
                 .explain(false)
                 .size(PAGE)
-                .limits(rights.limits(caller.role(), asked.only()));
+                .limits(rights.limits(caller.role(), asked.only()))
+                .among(marks.among(caller, parameters));
         MasterHits hits = search.search(query.cursor(null).from(null).build());
         if (hits.total() > MOST) {
             throw new Refusal(

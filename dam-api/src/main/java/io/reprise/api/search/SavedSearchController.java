@@ -41,7 +41,7 @@ class SavedSearchController {
     private static final int LONGEST_QUERY = 8_000;
     /** What belongs to one look at the hits, and not to what is looked for. */
     private static final Set<String> OF_ONE_PAGE =
-            Set.of("cursor", "from", "badges", "size", "after", "facets", "explain");
+            Set.of("cursor", "from", "badges", OwnMarks.SHOWN, "size", "after", "facets", "explain");
 
     private final SavedSearches searches;
     private final Places places;

@@ -8,6 +8,7 @@ import io.reprise.api.performance.ScoreBody;
 import io.reprise.api.rights.Place;
 import io.reprise.api.rights.Places;
 import io.reprise.api.rights.SearchRights;
+import io.reprise.api.selection.MarkedAs;
 import io.reprise.api.time.Positions;
 import io.reprise.api.valuation.MoneyBody;
 import io.reprise.api.valuation.ValueOrder;
@@ -51,6 +52,7 @@ class SearchController {
     private final FileNames fileNames;
     private final Badges badges;
     private final Fields fields;
+    private final OwnMarks marks;
 
     SearchController(
             MasterSearch search,
@@ -62,9 +64,11 @@ class SearchController {
             ValueOrder values,
             FileNames fileNames,
             Badges badges,
-            Fields fields) {
+            Fields fields,
+            OwnMarks marks) {
         this.badges = badges;
         this.fields = fields;
+        this.marks = marks;
         this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
@@ -78,6 +82,7 @@ class SearchController {
     /**
      * @param fileName of a hit without a title
      * @param badges when asked for
+     * @param mark the caller's own, when asked for
      */
     record HitBody(
             UUID masterId,
@@ -90,6 +95,7 @@ class SearchController {
             @Nullable MoneyBody value,
             SearchRights.@Nullable UsableBody rights,
             @Nullable List<Badges.Badge> badges,
+            @Nullable MarkedAs mark,
             MasterHits.@Nullable Explanation explanation) {}
 
     /**
@@ -141,7 +147,7 @@ class SearchController {
         MasterQuery.Builder query =
                 SearchForm.query(parameters, fields).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
-        query.limits(rights.limits(caller.role(), asked.only()));
+        query.limits(rights.limits(caller.role(), asked.only())).among(marks.among(caller, parameters));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
         MasterHits hits = ranked.hits();
         Map<UUID, RightsSnapshot> known =
@@ -156,6 +162,7 @@ class SearchController {
         Map<UUID, String> names = namesOfUntitled(kept);
         Map<UUID, List<Badges.Badge>> shownBadges =
                 "true".equals(parameters.getFirst("badges")) ? badges.of(kept, known, shown) : Map.of();
+        Map<UUID, MarkedAs> shownMarks = marks.of(caller, kept, parameters);
         Map<String, List<MasterHits.Count>> facets = new LinkedHashMap<>();
         hits.facets().forEach((facet, counts) -> facets.put(facet.parameter(), counts));
         hits.fieldFacets().forEach((key, counts) -> facets.put("field." + key, counts));
@@ -176,6 +183,7 @@ class SearchController {
                                 ranked.values().get(hit.masterId()),
                                 usable(shown, known.getOrDefault(hit.masterId(), RightsSnapshot.UNKNOWN)),
                                 shownBadges.get(hit.masterId()),
+                                shownMarks.get(hit.masterId()),
                                 hit.explanation()))
                         .toList(),
                 facets,

@@ -41,6 +41,9 @@ final class SearchForm {
             "market",
             "on",
             "badges",
+            OwnMarks.SHOWN,
+            OwnMarks.RATED,
+            OwnMarks.FLAG,
             "minImpressions",
             "currency");
 

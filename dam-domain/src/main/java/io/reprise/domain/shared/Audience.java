@@ -4,5 +4,7 @@ package io.reprise.domain.shared;
 public enum Audience {
     ALL,
     FINANCE,
-    LEGAL
+    LEGAL,
+    /** Nobody: what one thinks for oneself. */
+    NOBODY
 }

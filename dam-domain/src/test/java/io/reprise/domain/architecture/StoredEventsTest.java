@@ -24,6 +24,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.Forgettable;
 import io.reprise.domain.shared.StoredAs;
@@ -63,7 +65,8 @@ class StoredEventsTest {
             PerformanceReport.class,
             Review.class,
             Brand.class,
-            Field.class);
+            Field.class,
+            Selection.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -131,7 +134,8 @@ class StoredEventsTest {
                         PerformanceReportEvent.class,
                         ReviewEvent.class,
                         BrandEvent.class,
-                        FieldEvent.class)
+                        FieldEvent.class,
+                        SelectionEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -142,7 +146,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field|selection)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

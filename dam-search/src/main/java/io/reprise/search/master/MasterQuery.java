@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ai only pictures made with AI (true) or without (false), null for both
  * @param fields what must hold of custom fields
  * @param masterIds only these (at most 10,000), or null for any
+ * @param among only these, or all but these, or null; beside {@code masterIds}, which are those of one page
  * @param facets what to count; the counts of a facet ignore the filter on it
  * @param fieldFacets keys of the custom fields to count likewise
  * @param size of a page, 0 to 500
@@ -40,6 +41,7 @@ public record MasterQuery(
         State state,
         List<FieldFilter> fields,
         @Nullable List<UUID> masterIds,
+        @Nullable Among among,
         Sort sort,
         Set<MasterFacet> facets,
         Set<String> fieldFacets,
@@ -76,6 +78,23 @@ public record MasterQuery(
      * @param minImpressions only masters that were seen as often there, 0 for all
      */
     public record Market(String channel, String market, long minImpressions) {}
+
+    /**
+     * Masters that somebody has set apart.
+     *
+     * @param name tells them from others; a cursor stays good for the same name while they change
+     * @param masterIds at most 10,000
+     * @param without whether it is all others that are meant
+     */
+    public record Among(String name, List<UUID> masterIds, boolean without) {
+        /** @throws InvalidQuery when there are too many */
+        public Among {
+            if (masterIds.size() > MOST_IDS) {
+                throw InvalidQuery.of("/masterIds", "too-many-values");
+            }
+            masterIds = List.copyOf(masterIds);
+        }
+    }
 
     /** Which masters count, by what became of them. */
     public enum State {
@@ -139,6 +158,7 @@ public record MasterQuery(
                         state,
                         fields,
                         String.valueOf(masterIds),
+                        among == null ? "" : among.name(),
                         limits.name(),
                         String.valueOf(market),
                         sort)
@@ -155,6 +175,7 @@ public record MasterQuery(
         private State state = State.ACTIVE;
         private List<FieldFilter> fields = List.of();
         private @Nullable List<UUID> masterIds;
+        private @Nullable Among among;
         private Sort sort = Sort.RELEVANCE;
         private Set<MasterFacet> facets = Set.of();
         private Set<String> fieldFacets = Set.of();
@@ -204,6 +225,11 @@ public record MasterQuery(
 
         public Builder masterIds(@Nullable List<UUID> only) {
             this.masterIds = only;
+            return this;
+        }
+
+        public Builder among(@Nullable Among setApart) {
+            this.among = setApart;
             return this;
         }
 
@@ -262,6 +288,7 @@ public record MasterQuery(
                     state,
                     fields,
                     masterIds,
+                    among,
                     sort,
                     facets,
                     fieldFacets,

@@ -110,6 +110,12 @@ final class QueryClauses {
             conditions.add(anyOf(
                     MASTER, query.masterIds().stream().map(Object::toString).toList()));
         }
+        MasterQuery.Among among = query.among();
+        if (among != null) {
+            Query apart = anyOf(
+                    MASTER, among.masterIds().stream().map(Object::toString).toList());
+            conditions.add(among.without() ? Query.of(others -> others.bool(bool -> bool.mustNot(apart))) : apart);
+        }
         conditions.add(within(query.limits()));
         return conditions;
     }

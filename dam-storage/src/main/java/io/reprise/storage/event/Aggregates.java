@@ -22,6 +22,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoCommand;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceCommand;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionCommand;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantCommand;
@@ -43,7 +45,8 @@ final class Aggregates {
             PerformanceReport.class,
             Review.class,
             Brand.class,
-            Field.class);
+            Field.class,
+            Selection.class);
 
     private Aggregates() {}
 
@@ -61,6 +64,7 @@ final class Aggregates {
             case ReviewCommand c -> c.reviewId().toString();
             case BrandCommand c -> c.brandId().toString();
             case FieldCommand c -> c.fieldId().toString();
+            case SelectionCommand c -> c.selectionId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

@@ -22,6 +22,8 @@ import io.reprise.domain.rights.Embargo;
 import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceEvent;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.domain.variant.Variant;
 import io.reprise.domain.variant.VariantEvent;
@@ -50,7 +52,8 @@ public final class StoredNames {
                 PerformanceReportEvent.class,
                 ReviewEvent.class,
                 BrandEvent.class,
-                FieldEvent.class);
+                FieldEvent.class,
+                SelectionEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -69,6 +72,7 @@ public final class StoredNames {
         add(Review.class);
         add(Brand.class);
         add(Field.class);
+        add(Selection.class);
     }
 
     private StoredNames() {}

@@ -43,6 +43,9 @@ import io.reprise.domain.rights.EmbargoEvent;
 import io.reprise.domain.rights.Licence;
 import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.rights.LicenceTerms;
+import io.reprise.domain.selection.Flag;
+import io.reprise.domain.selection.Selection;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.FocalPoint;
@@ -229,6 +232,12 @@ final class Samples {
                 new FieldEvent.Retired(field));
     }
 
+    static List<SelectionEvent> selection() {
+        UUID shoot = UUID.fromString("00000000-0000-7000-8000-000000000003");
+        return List.of(
+                new SelectionEvent.Marked(Selection.idOf(PERSON, shoot), PERSON, shoot, List.of(MASTER), 4, Flag.PICK));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -244,6 +253,7 @@ final class Samples {
         all.addAll(review());
         all.addAll(brand());
         all.addAll(field());
+        all.addAll(selection());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -256,6 +266,7 @@ final class Samples {
         all.add(Review.of(review()));
         all.add(Brand.of(brand()));
         all.add(Field.of(field()));
+        all.add(Selection.of(selection()));
         return all;
     }
 

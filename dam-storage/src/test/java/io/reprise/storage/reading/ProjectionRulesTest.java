@@ -15,6 +15,7 @@ import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
 import io.reprise.domain.review.ReviewEvent;
+import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.event.StoredNames;
 import java.net.http.HttpClient;
@@ -45,6 +46,8 @@ class ProjectionRulesTest {
             FieldEvent.Revised.class,
             FieldEvent.Retired.class,
             FieldEvent.Restored.class,
+            // A rating changes nothing that others see of an image; its rows are written with the command.
+            SelectionEvent.Marked.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 
