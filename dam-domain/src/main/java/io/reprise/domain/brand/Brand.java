@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.StoredAs;
 import io.reprise.domain.shared.Text;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,12 +61,7 @@ public final class Brand {
     /** The same for every way of writing the brand. */
     public static UUID idOf(String name) {
         String key = "brand:" + key(name);
-        byte[] bytes = new byte[2 * key.length()];
-        for (int i = 0; i < key.length(); i++) {
-            bytes[2 * i] = (byte) (key.charAt(i) >> 8);
-            bytes[2 * i + 1] = (byte) key.charAt(i);
-        }
-        return UUID.nameUUIDFromBytes(bytes);
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_16BE));
     }
 
     /** @param gate makes publications of the brand come before or after this */

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.StoredAs;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,12 +42,7 @@ public final class Field {
     /** The same for the same key. */
     public static UUID idOf(String key) {
         String named = "field:" + key;
-        byte[] bytes = new byte[2 * named.length()];
-        for (int i = 0; i < named.length(); i++) {
-            bytes[2 * i] = (byte) (named.charAt(i) >> 8);
-            bytes[2 * i + 1] = (byte) named.charAt(i);
-        }
-        return UUID.nameUUIDFromBytes(bytes);
+        return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_16BE));
     }
 
     @CommandHandler
