@@ -3,6 +3,7 @@ package io.reprise.api.master;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.api.ApiTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ class EmbargoedListsTest extends ApiTest {
     private static final Set<String> BOOKS = Set.of("/api/v1/costs", "/api/v1/valuation");
 
     /** What a list has to be asked with, to answer all it has. */
-    private static String asked(String route, String word) {
+    private static String asked(String route, String word, String master) {
         return route
                 + switch (route) {
                     case "/api/v1/search" -> "?size=500&state=any&facets=tag,brand,category,colour,profile&q=" + word;
@@ -29,6 +30,7 @@ class EmbargoedListsTest extends ApiTest {
                     case "/api/v1/rights/decision" -> "?channel=taobao&market=CN&master=" + UUID.randomUUID();
                     case "/api/v1/valuation" -> "?method=cost-to-date&currency=CNY";
                     case "/api/v1/reuse" -> "?from=2026-01-01&to=2026-12-31&currency=CNY";
+                    case "/api/v1/selections" -> "?masterIds=" + master;
                     default -> "";
                 };
     }
@@ -63,6 +65,10 @@ class EmbargoedListsTest extends ApiTest {
                         "{\"masterId\":\"%s\",\"kind\":\"creation\",\"amount\":{\"amount\":\"10\",\"currency\":\"CNY\"},\"date\":\"2026-01-05\"}"
                                 .formatted(master))
                 .expect(201);
+        send(request(finance, "/api/v1/selections")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"masterIds\":[\"%s\"],\"rating\":3}".formatted(master))))
+                .expect(200);
         // Seen by all before, so that its absence afterwards says something.
         assertThat(body(finance, "/api/v1/search?after=" + published + "&q=" + word))
                 .contains(master);
@@ -80,7 +86,7 @@ class EmbargoedListsTest extends ApiTest {
         for (String route : lists()) {
             for (String token :
                     List.of(person("viewer").token(), person("marketer").token(), finance)) {
-                Answer answer = get(token, asked(route, word));
+                Answer answer = get(token, asked(route, word, master));
                 assertThat(answer.status()).as(route).isIn(200, 403, 404);
                 String body = answer.response().body();
                 assertThat(body).as(route).doesNotContain(word);
@@ -92,8 +98,8 @@ class EmbargoedListsTest extends ApiTest {
             walked.add(route);
         }
         assertThat(walked).contains("/api/v1/search", "/api/v1/suggest", "/api/v1/publications");
-        assertThat(body(studio, asked("/api/v1/search", word))).contains(master, "\"" + word + "\"");
-        assertThat(body(studio, asked("/api/v1/suggest", word))).contains(word);
+        assertThat(body(studio, asked("/api/v1/search", word, master))).contains(master, "\"" + word + "\"");
+        assertThat(body(studio, asked("/api/v1/suggest", word, master))).contains(word);
     }
 
     /** Elasticsearch explains a hit by all conditions it met, and one of them lists what is hidden. */
