@@ -52,6 +52,39 @@ describe("what is said about an image", () => {
     assert.deepEqual([now.tags, now.products, now.fields], [[], [], {}]);
   });
 
+  test("is kept where the session ends meanwhile, until its writer is back", async () => {
+    const { token } = await person("marketer");
+    const page = await details(id, { secret: token });
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    const form = page.getByRole("form", { name: "What is said about the image" });
+    await form.getByLabel("Description").fill("Written before the session ended");
+    await page.context().clearCookies();
+    await form.getByRole("button", { name: "Save" }).click();
+    const again = page.getByRole("dialog", { name: "Your session has ended" });
+    await again.getByLabel("Access token").fill(token);
+    await picture(page, "session-ended");
+    await again.getByRole("button", { name: "Sign in" }).click();
+    await again.waitFor({ state: "hidden" });
+    await form.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    assert.equal((await master(id)).description, "Written before the session ended");
+  });
+
+  test("shows nothing of it to the next person who signs in", async () => {
+    const page = await details(id, { secret: (await person("marketer")).token });
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.getByLabel("Description").fill("Never sent");
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Save" }).click();
+    const again = page.getByRole("dialog", { name: "Your session has ended" });
+    await again.getByLabel("Access token").fill((await person("viewer")).token);
+    await again.getByRole("button", { name: "Sign in" }).click();
+    await again.waitFor({ state: "hidden" });
+    await page.getByRole("tab", { name: "Details" }).waitFor();
+    assert.equal(await page.getByText("Never sent").count(), 0);
+    assert.notEqual((await master(id)).description, "Never sent");
+  });
+
   test("is kept where somebody else wrote meanwhile, and the writer chooses", async () => {
     await elsewhere(id, { title: "Shoe", brand: "Atelier" });
     const page = await details(id);

@@ -1,8 +1,10 @@
 import { Link, Outlet } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../features/account/AccountMenu";
 import { SignIn } from "../features/account/SignIn";
-import { useMe } from "../features/account/session";
+import { SignInAgain } from "../features/account/SignInAgain";
+import { useEnded, useMe } from "../features/account/session";
 import { SearchBox } from "../features/search/SearchBox";
 import { Failure, Waiting } from "../ui/States";
 import { Keys } from "./Keys";
@@ -13,17 +15,18 @@ import classes from "./Shell.module.css";
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
+  const ended = useEnded();
   if (me.isPending) {
     return <Waiting />;
   }
-  if (me.isError) {
+  if (me.isLoadingError) {
     return <Failure failure={me.error} retry={() => void me.refetch()} />;
   }
-  if (me.data === null) {
+  if (!me.data) {
     return <SignIn />;
   }
   return (
-    <>
+    <Fragment key={me.data.id}>
       <a className={classes.skip} href="#content">
         {t("shell.skip")}
       </a>
@@ -42,6 +45,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className={classes.content}>
         <Outlet />
       </main>
-    </>
+      {ended && <SignInAgain />}
+    </Fragment>
   );
 }

@@ -7,7 +7,8 @@ import { ProblemText } from "../../ui/States";
 import classes from "./SignIn.module.css";
 import { useSignIn, wasLinkSpent } from "./session";
 
-export function SignIn() {
+/** @param again over a page that waits for its person */
+export function SignIn({ again = false }: { again?: boolean }) {
   const { t } = useTranslation();
   const [token, setToken] = useState("");
   const signIn = useSignIn();
@@ -18,13 +19,14 @@ export function SignIn() {
   };
   const refused = signIn.error instanceof Problem && signIn.error.code === "sign-in-refused";
 
+  const Page = again ? "div" : "main";
   return (
-    <main className={classes.page}>
+    <Page className={classes.page} data-again={again || undefined}>
       <form className={classes.card} onSubmit={submit}>
         <img src="/favicon.svg" alt="" width={40} height={40} />
         <h1 className={classes.title}>{t("signIn.title")}</h1>
-        <p className={classes.lead} role={wasLinkSpent() ? "alert" : undefined}>
-          {wasLinkSpent() ? t("signIn.linkSpent") : t("signIn.lead")}
+        <p className={classes.lead} role={!again && wasLinkSpent() ? "alert" : undefined}>
+          {t(again ? "signIn.again" : wasLinkSpent() ? "signIn.linkSpent" : "signIn.lead")}
         </p>
         <PasswordInput
           label={t("signIn.token")}
@@ -46,6 +48,6 @@ export function SignIn() {
         <p className={classes.hint}>{t("signIn.hint")}</p>
       </form>
       <LanguageSwitch />
-    </main>
+    </Page>
   );
 }

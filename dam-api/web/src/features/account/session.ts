@@ -1,5 +1,5 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ME } from "../../app/queryClient";
+import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ENDED, ME } from "../../app/queryClient";
 import { type Schemas, api, body, carry } from "../../api/client";
 import { Problem } from "../../api/problems";
 
@@ -21,12 +21,12 @@ const LICENSORS = ["studio", "legal", "admin"];
 
 export const mayLicense = (me: Me | null | undefined): boolean => me != null && LICENSORS.includes(me.role);
 
-/** Who is signed in; null = nobody. */
+/** Who is signed in, or was until the session ended; null = nobody. */
 export function useMe() {
   return useQuery({
     queryKey: ME,
     staleTime: Infinity,
-    queryFn: async (): Promise<Me | null> => {
+    queryFn: async ({ client }): Promise<Me | null> => {
       await followLink();
       try {
         const me = body(await api.GET("/api/v1/me"));
@@ -35,7 +35,9 @@ export function useMe() {
       } catch (failure) {
         if (failure instanceof Problem && failure.status === 401) {
           carry(null);
-          return null;
+          const was = client.getQueryData<Me | null>(ME) ?? null;
+          client.setQueryData(ENDED, was !== null);
+          return was;
         }
         throw failure;
       }
@@ -43,9 +45,14 @@ export function useMe() {
   });
 }
 
+/** Whether that person has to sign in again. */
+export const useEnded = (): boolean => useQuery<boolean>({ queryKey: ENDED, queryFn: skipToken, initialData: false, staleTime: Infinity }).data === true;
+
+const ofTheLibrary = ({ queryKey: [first] }: { queryKey: readonly unknown[] }) => first !== ME[0] && first !== ENDED[0];
+
 /** Nothing that was read as somebody else may stay. */
 function forgetLibrary(client: QueryClient): void {
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+  client.removeQueries({ predicate: ofTheLibrary });
 }
 
 export function useSignIn() {
@@ -54,9 +61,16 @@ export function useSignIn() {
     mutationFn: async (shown: { token: string } | { link: string }) =>
       body(await api.POST("/api/v1/session", { body: shown })),
     onSuccess: (me) => {
+      const was = client.getQueryData<Me | null>(ME);
       carry(me.csrf ?? null);
+      client.setQueryData(ENDED, false);
       client.setQueryData(ME, me);
-      forgetLibrary(client);
+      if (was?.id === me.id) {
+        // What they were writing is still there.
+        void client.invalidateQueries({ predicate: ofTheLibrary });
+      } else {
+        forgetLibrary(client);
+      }
     },
   });
 }
@@ -67,6 +81,7 @@ export function useSignOut() {
     mutationFn: () => api.DELETE("/api/v1/session"),
     onSettled: () => {
       carry(null);
+      client.setQueryData(ENDED, false);
       client.setQueryData(ME, null);
       forgetLibrary(client);
     },

@@ -18,7 +18,7 @@ import { History } from "./History";
 import classes from "./MasterPage.module.css";
 import { Preview } from "./Preview";
 import { Versions } from "./Versions";
-import { type Held, titleOf, useMaster } from "./useMaster";
+import { type Held, titleOf, useMaster, useOpened } from "./useMaster";
 
 const TABS = ["variants", "publications", "performance", "rights", "versions", "details", "value", "history"] as const;
 type Tab = (typeof TABS)[number];
@@ -34,10 +34,12 @@ export function MasterPage() {
   const { masterId } = useParams({ strict: false }) as { masterId: string };
   const asOf = instantOf((useAddress({ strict: false }) as { asOf?: unknown }).asOf);
   const held = useMaster(masterId, asOf);
+  useOpened(masterId, held.isSuccess);
   if (held.isPending) {
     return <Waiting />;
   }
-  if (held.isError) {
+  // What was read stays while reading it again fails, and with it what somebody is writing.
+  if (held.isError && (held.data === undefined || (held.error instanceof Problem && held.error.status === 404))) {
     const { error } = held;
     if (asOf !== undefined && error instanceof Problem && error.status === 404) {
       return <NotYet />;

@@ -1,13 +1,16 @@
-import { Badge, Button } from "@mantine/core";
-import { useState } from "react";
+import { Badge, Button, Group } from "@mantine/core";
+import { Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { contentUrl } from "../../api/client";
 import { useFormat } from "../../i18n/format";
+import { Icon } from "../../ui/Icon";
 import { ProblemText } from "../../ui/States";
 import { mayEdit, useMe } from "../account/session";
 import { Compare } from "./Compare";
 import classes from "./Versions.module.css";
 import { type Held, type Version, useRestore } from "./useMaster";
+
+const NewVersionDialog = lazy(() => import("./NewVersionDialog").then(({ NewVersionDialog }) => ({ default: NewVersionDialog })));
 
 export function Versions({ held: { master, etag }, past }: { held: Held; past: boolean }) {
   const { t } = useTranslation();
@@ -15,22 +18,44 @@ export function Versions({ held: { master, etag }, past }: { held: Held; past: b
   const restore = useRestore(master.masterId);
   const may = mayEdit(me) && master.state === "active" && !past;
   const [comparing, setComparing] = useState(false);
-  // What was current before a restoring: an earlier version too, by then.
-  const [before, setBefore] = useState<number>();
+  // The version that was current when the dialog was opened.
+  const [adding, setAdding] = useState<number>();
+  // What was current before a version was restored or added: an earlier version too, by then.
+  const [before, setBefore] = useState<{ version: number; told: "restored" | "added" }>();
   const [undone, setUndone] = useState(false);
   const current = master.currentVersion;
 
   function bring(version: number, undoing: boolean) {
     setBefore(undefined);
     setUndone(false);
-    restore.mutate({ version, etag }, { onSuccess: () => (undoing ? setUndone(true) : setBefore(current)) });
+    restore.mutate({ version, etag }, { onSuccess: () => (undoing ? setUndone(true) : setBefore({ version: current, told: "restored" })) });
+  }
+
+  function closeAdding(added: boolean) {
+    setAdding(undefined);
+    if (added && adding !== undefined) {
+      setUndone(false);
+      setBefore({ version: adding, told: "added" });
+    }
   }
   return (
     <>
-      {master.versions.length > 1 && (
-        <Button size="compact-sm" variant="default" mb="xs" onClick={() => setComparing(true)}>
-          {t("compare.begin")}
-        </Button>
+      <Group gap="xs" mb="xs">
+        {may && (
+          <Button size="compact-sm" variant="default" leftSection={<Icon name="upload" />} onClick={() => setAdding(current)}>
+            {t("version.add")}
+          </Button>
+        )}
+        {master.versions.length > 1 && (
+          <Button size="compact-sm" variant="default" onClick={() => setComparing(true)}>
+            {t("compare.begin")}
+          </Button>
+        )}
+      </Group>
+      {adding !== undefined && (
+        <Suspense>
+          <NewVersionDialog held={{ master, etag }} close={closeAdding} />
+        </Suspense>
       )}
       {comparing && <Compare master={master} close={() => setComparing(false)} />}
       {restore.isError && (
@@ -42,9 +67,9 @@ export function Versions({ held: { master, etag }, past }: { held: Held; past: b
         {undone && t("edit.undone")}
         {before !== undefined && (
           <>
-            {t("version.restored")}
+            {t(`version.${before.told}`)}
             {may && (
-              <Button size="compact-sm" variant="default" disabled={restore.isPending} onClick={() => bring(before, true)}>
+              <Button size="compact-sm" variant="default" disabled={restore.isPending} onClick={() => bring(before.version, true)}>
                 {t("edit.undo")}
               </Button>
             )}

@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { type Schemas, api, body } from "../../api/client";
+import { RECENT } from "../search/useRecent";
 
 export type Master = Schemas["MasterBody"];
 export type Version = Schemas["VersionBody"];
@@ -30,6 +32,18 @@ export async function heldMaster(masterId: string, { signal, asOf }: { signal?: 
     ...(signal && { signal }),
   });
   return { master: body(answer), etag: answer.response.headers.get("ETag") ?? "" };
+}
+
+/** Remembers that the person has opened it. Whether that works out is nothing to trouble anybody with. */
+export function useOpened(masterId: string, there: boolean) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!there) return;
+    api.PUT("/api/v1/masters/{id}/opened", { params: { path: { id: masterId } } }).then(
+      () => client.invalidateQueries({ queryKey: RECENT }),
+      () => undefined,
+    );
+  }, [client, masterId, there]);
 }
 
 export function useHistory(masterId: string) {

@@ -3,9 +3,11 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useNavigate, useSearch as useAddress } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { previewUrl } from "../../api/client";
 import { Icon } from "../../ui/Icon";
 import classes from "./SearchBox.module.css";
 import { type Address, parseQuery } from "./query";
+import { useRecent } from "./useRecent";
 import { useSuggestions } from "./useSearch";
 
 export function SearchBox() {
@@ -16,6 +18,8 @@ export function SearchBox() {
   const [asked] = useDebouncedValue(words, 120);
   const suggestions = useSuggestions(asked).data ?? [];
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const empty = words.trim() === "";
+  const recent = useRecent(empty && combobox.dropdownOpened).data ?? [];
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => setWords(address.q ?? ""), [address.q]);
@@ -40,6 +44,12 @@ export function SearchBox() {
     go(q.trim() === "" ? rest : { ...rest, q: q.trim() });
   };
   const choose = (option: string) => {
+    if (empty) {
+      combobox.closeDropdown();
+      input.current?.blur();
+      void navigate({ to: "/masters/$masterId", params: { masterId: option } });
+      return;
+    }
     const chosen = suggestions[Number(option)];
     if (chosen === undefined) return;
     if (chosen.kind === "tag") {
@@ -77,13 +87,27 @@ export function SearchBox() {
               combobox.openDropdown();
               combobox.resetSelectedOption();
             }}
+            onFocus={() => combobox.openDropdown()}
+            onClick={() => combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
             classNames={{ input: classes.input }}
           />
         </Combobox.Target>
-        <Combobox.Dropdown hidden={words.trim() === "" || suggestions.length === 0}>
+        <Combobox.Dropdown hidden={(empty ? recent : suggestions).length === 0}>
           <Combobox.Options>
-            {suggestions.map((suggestion, number) => (
+            {empty && (
+              <Combobox.Group label={t("search.recent")}>
+                {recent.map(({ masterId, title, fileName }) => (
+                  <Combobox.Option value={masterId} key={masterId}>
+                    <span className={classes.recent}>
+                      <img src={previewUrl(masterId, 512)} alt="" width={28} height={28} />
+                      <span>{title ?? fileName ?? t("master.untitled")}</span>
+                    </span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {!empty && suggestions.map((suggestion, number) => (
               <Combobox.Option value={String(number)} key={`${suggestion.kind} ${suggestion.text}`}>
                 <span className={classes.option}>
                   <Highlight component="span" highlight={words}>

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
-import { queryClient, ME } from "../../app/queryClient";
+import { ENDED, ME, queryClient } from "../../app/queryClient";
 import { api, body } from "../../api/client";
 import { Problem } from "../../api/problems";
+import { useEnded } from "../account/session";
 import { Batch } from "./batch";
 import type { Port } from "./port";
 import { server } from "./server";
@@ -38,10 +39,11 @@ export function useBatch(person: string): Batch {
   const { batch } = current;
   useSyncExternalStore(batch.tally.subscribe, batch.tally.seen);
   const signedOut = batch.pause?.why === "signed-out";
+  const ended = useEnded();
   useEffect(() => {
-    // The page is shown to somebody who is signed in: either the session has just ended, or there is a new one.
-    if (signedOut) void queryClient.invalidateQueries({ queryKey: ME }).then(() => queryClient.getQueryData(ME) && batch.resume());
-  }, [batch, signedOut]);
+    // Either the session has just ended, which the page is to notice, or there is a new one.
+    if (signedOut && !ended) void queryClient.invalidateQueries({ queryKey: ME }).then(() => queryClient.getQueryData(ENDED) !== true && batch.resume());
+  }, [batch, signedOut, ended]);
   return batch;
 }
 

@@ -1,6 +1,5 @@
 package io.reprise.api.master;
 
-import io.reprise.api.correlation.Correlation;
 import io.reprise.api.document.Answers;
 import io.reprise.api.gate.Caller;
 import io.reprise.api.gate.Capability;
@@ -16,7 +15,6 @@ import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.master.MasterCommand;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.shared.FieldError;
-import io.reprise.domain.shared.Text;
 import io.reprise.storage.event.Commands;
 import io.reprise.storage.master.ContentRegister;
 import java.io.IOException;
@@ -41,7 +39,6 @@ import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes of masters. */
@@ -52,6 +49,7 @@ class MasterCommandController {
     private static final TypeReference<Map<String, @Nullable Object>> MEMBERS = new TypeReference<>() {};
 
     private final Commands commands;
+    private final MasterChanges changes;
     private final Intake intake;
     private final ContentRegister contents;
     private final MasterAnswers answers;
@@ -61,6 +59,7 @@ class MasterCommandController {
 
     MasterCommandController(
             Commands commands,
+            MasterChanges changes,
             Intake intake,
             ContentRegister contents,
             MasterAnswers answers,
@@ -68,6 +67,7 @@ class MasterCommandController {
             Uploads uploads,
             JsonMapper json) {
         this.commands = commands;
+        this.changes = changes;
         this.intake = intake;
         this.contents = contents;
         this.answers = answers;
@@ -90,7 +90,7 @@ class MasterCommandController {
         JsonNode given = meta == null ? json.createObjectNode() : object("/meta", meta);
         try (BlobStore.Staged staged = intake.stage(file);
                 Attempt attempt = once.with(given)
-                        .with(text(onDuplicate))
+                        .with(MasterChanges.text(onDuplicate))
                         .with(staged.digest())
                         .begin()) {
             StoredAnswer before = attempt.before();
@@ -115,7 +115,8 @@ class MasterCommandController {
         requireKnown(onDuplicate);
         ObjectNode meta = (ObjectNode) object("", given.deepCopy());
         UUID uploadId = Uploads.id(meta.remove("uploadId"));
-        try (Attempt attempt = once.with(given).with(text(onDuplicate)).begin()) {
+        try (Attempt attempt =
+                once.with(given).with(MasterChanges.text(onDuplicate)).begin()) {
             StoredAnswer before = attempt.before();
             if (before != null) {
                 twins.requireVisible(caller, before);
@@ -151,7 +152,7 @@ class MasterCommandController {
         Map<String, @Nullable Object> members = json.convertValue(meta, MEMBERS);
         try {
             var command = new MasterCommand.Register(masterId, intake.keep(staged, fileName), members);
-            return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
+            return changes.made(HttpStatus.CREATED, attempt, command, MasterChanges.context(caller, null));
         } catch (MasterRejection.DuplicateContent raced) {
             return duplicate(caller, raced.masterId(), onDuplicate);
         }
@@ -177,47 +178,7 @@ class MasterCommandController {
             @RequestBody JsonNode patch) {
         Map<String, @Nullable Object> members = json.convertValue(object("", patch), MEMBERS);
         var command = new MasterCommand.Describe(id, expected.version(), members);
-        return answers.written(HttpStatus.OK, id, commands.dispatch(command, context(caller, reason)));
-    }
-
-    @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Gate(Capability.EDIT)
-    @Answers(201)
-    ResponseEntity<MasterBody> addVersion(
-            Caller caller,
-            Once once,
-            @PathVariable UUID id,
-            IfMatch expected,
-            @RequestPart("file") MultipartFile file,
-            @RequestParam(required = false) @Nullable String note)
-            throws IOException, InterruptedException {
-        answers.requireThere(id);
-        String checked = checked("/note", note, 2_000);
-        try (BlobStore.Staged staged = intake.stage(file);
-                Attempt attempt = once.with(text(checked)).with(staged.digest()).begin()) {
-            StoredAnswer before = attempt.before();
-            if (before != null) {
-                return answers.again(before);
-            }
-            Optional<UUID> twin = contents.masterOf(staged.digest());
-            if (twin.isPresent()) {
-                twins.refuseHidden(caller, twin.get());
-                throw new MasterRejection.DuplicateContent(twin.get());
-            }
-            var command = new MasterCommand.AddVersion(
-                    id, expected.version(), intake.keep(staged, file.getOriginalFilename()), checked);
-            return changed(HttpStatus.CREATED, attempt, command, context(caller, null));
-        } catch (MasterRejection.DuplicateContent raced) {
-            twins.refuseHidden(caller, raced.masterId());
-            throw raced;
-        }
-    }
-
-    @PostMapping("/{id}/versions/{n}:restore")
-    @Gate(Capability.EDIT)
-    ResponseEntity<MasterBody> restore(
-            Caller caller, Once once, @PathVariable UUID id, @PathVariable int n, IfMatch expected) {
-        return changed(once, new MasterCommand.RestoreVersion(id, expected.version(), n), context(caller, null));
+        return answers.written(HttpStatus.OK, id, commands.dispatch(command, MasterChanges.context(caller, reason)));
     }
 
     /** @param reason why, in the caller's words */
@@ -236,7 +197,7 @@ class MasterCommandController {
             IfMatch expected,
             @RequestBody(required = false) @Nullable WhyBody why) {
         var command = new MasterCommand.Retire(id, expected.version());
-        return changed(once, command, context(caller, WhyBody.in(why)));
+        return changes.made(once, command, MasterChanges.context(caller, WhyBody.in(why)));
     }
 
     @PostMapping("/{id}:reinstate")
@@ -248,45 +209,7 @@ class MasterCommandController {
             IfMatch expected,
             @RequestBody(required = false) @Nullable WhyBody why) {
         var command = new MasterCommand.Reinstate(id, expected.version());
-        return changed(once, command, context(caller, WhyBody.in(why)));
-    }
-
-    private ResponseEntity<MasterBody> changed(Once once, MasterCommand command, Commands.Context context) {
-        try (Attempt attempt = once.with(text(context.reason())).begin()) {
-            StoredAnswer before = attempt.before();
-            return before != null ? answers.again(before) : changed(HttpStatus.OK, attempt, command, context);
-        }
-    }
-
-    private ResponseEntity<MasterBody> changed(
-            HttpStatus status, Attempt attempt, MasterCommand command, Commands.Context context) {
-        UUID id = command.masterId();
-        Commands.Receipt receipt = commands.dispatch(
-                command,
-                context,
-                version -> attempt.keep(
-                        new StoredAnswer(status.value(), MasterAnswers.location(id), IfMatch.tag(version), null, id)));
-        return answers.written(status, id, receipt);
-    }
-
-    private static JsonNode text(@Nullable String text) {
-        return text == null ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.stringNode(text);
-    }
-
-    private static Commands.Context context(Caller caller, @Nullable String reason) {
-        return new Commands.Context(
-                "user:" + caller.personId(), checked("/reason", reason, 2_000), Correlation.current());
-    }
-
-    private static @Nullable String checked(String pointer, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (!Text.isClean(text) || Text.length(text) > longest) {
-            throw new InvalidRequest(
-                    List.of(new FieldError(pointer, Text.isClean(text) ? "too-long" : "control-character")));
-        }
-        return text.strip();
+        return changes.made(once, command, MasterChanges.context(caller, WhyBody.in(why)));
     }
 
     private static JsonNode object(String pointer, JsonNode node) {

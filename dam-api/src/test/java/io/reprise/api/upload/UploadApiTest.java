@@ -3,6 +3,7 @@ package io.reprise.api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.api.RunningServer;
+import io.reprise.api.master.Photographs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -46,6 +47,54 @@ class UploadApiTest extends UploadTest {
         head(upload).expect(404);
         assertThat(file(upload)).doesNotExist();
         register(studio, upload, "").expectProblem(422, "invalid-request");
+    }
+
+    @Test
+    void whatCameInPiecesBecomesAVersionToo() {
+        String first = begun(photograph);
+        append(first, 0, photograph).expect(204);
+        Answer made = register(studio, first, "").expect(201);
+        String versions = "/api/v1/masters/" + made.text("/masterId") + "/versions";
+        byte[] retouched = Photographs.fresh();
+        String upload = begun(retouched);
+        append(upload, 0, part(retouched, 0, 100)).expect(204);
+        version(studio, versions, upload, "\"1\"").expectProblem(409, "upload-unfinished");
+        append(upload, 100, part(retouched, 100, retouched.length)).expect(204);
+        version(other, versions, upload, "\"1\"").expectProblem(422, "invalid-request");
+        version(studio, versions, upload, "\"7\"").expect(412);
+        Answer added = version(studio, versions, upload, "\"1\"").expect(201);
+        assertThat(added.json().at("/currentVersion").intValue()).isEqualTo(2);
+        assertThat(added.text("/versions/1/fileName")).isEqualTo("red shoe.png");
+        assertThat(added.text("/versions/1/note")).isEqualTo("retouched");
+        assertThat(added.header("Reprise-Position")).isNotBlank();
+        head(upload).expect(404);
+        version(studio, versions, upload, "\"2\"").expectProblem(422, "invalid-request");
+
+        String again = begun(photograph);
+        append(again, 0, photograph).expect(204);
+        assertThat(version(studio, versions, again, "\"2\"")
+                        .expectProblem(409, "duplicate-content")
+                        .text("/params/masterId"))
+                .isEqualTo(made.text("/masterId"));
+        assertThat(offset(again)).isEqualTo(Integer.toString(photograph.length));
+    }
+
+    private static Answer version(Person person, String versions, String upload, String tag) {
+        String id = upload.substring(upload.lastIndexOf('/') + 1);
+        return post(
+                person.token(), versions, "{\"uploadId\":\"" + id + "\",\"note\":\" retouched \"}", "If-Match", tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"uploadId\":\"x\"}", "{\"uploadId\":\"00000000-0000-0000-0000-000000000000\"}"})
+    void aVersionOfNoUploadIsRefusedBesideIt(String body) {
+        String first = begun(photograph);
+        append(first, 0, photograph).expect(204);
+        String id = register(studio, first, "").expect(201).text("/masterId");
+        assertThat(post(studio.token(), "/api/v1/masters/" + id + "/versions", body, "If-Match", "\"1\"")
+                        .expectProblem(422, "invalid-request")
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/uploadId");
     }
 
     @Test
