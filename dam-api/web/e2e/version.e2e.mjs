@@ -84,7 +84,7 @@ describe("what was opened last", () => {
     await page.keyboard.press("/");
     await page.getByText("Recently used").waitFor();
     await picture(page, "recent");
-    assert.deepEqual(await page.getByRole("option").allTextContents(), ["最后一张", "Last but one"]);
+    assert.deepEqual(await page.getByRole("listbox").getByRole("option").allTextContents(), ["最后一张", "Last but one"]);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");

@@ -23,8 +23,15 @@ export function useMaster(masterId: string, asOf?: string) {
   return useQuery({
     queryKey: asOf === undefined ? masterKey(masterId) : [...masterKey(masterId), "as of", asOf],
     queryFn: ({ signal }) => heldMaster(masterId, { signal, asOf }),
+    refetchInterval: ({ state }) => asOf === undefined && state.data !== undefined && state.dataUpdateCount < 30 && willBeStale(state.data.master) && 1_000,
   });
 }
+
+/** Variants are marked a moment after there is another version. One that is never marked is asked about no longer than a while. */
+export const willBeStale = ({ variants, versions, currentVersion }: Master): boolean => {
+  const bytes = (number: number) => versions.find(({ version }) => version === number)?.sha256;
+  return variants.some(({ sha256, stale, masterVersion }) => sha256 !== undefined && !stale && bytes(masterVersion) !== bytes(currentVersion));
+};
 
 export async function heldMaster(masterId: string, { signal, asOf }: { signal?: AbortSignal; asOf?: string | undefined } = {}): Promise<Held> {
   const answer = await api.GET("/api/v1/masters/{id}", {

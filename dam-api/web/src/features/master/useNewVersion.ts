@@ -37,6 +37,8 @@ export function useNewVersion({ master: { masterId }, etag }: Held) {
           body: { uploadId: arrived.current.uploadId, note } as never,
         });
         forgetUpload(name);
+        // It has become a version: there is nothing to give up any more.
+        stop.current = undefined;
       } catch (failure) {
         // Of an upload that is not there any more the bytes are sent again, when somebody tries again.
         if (failure instanceof Problem && failure.errors.some(({ pointer }) => pointer === "/uploadId")) {
