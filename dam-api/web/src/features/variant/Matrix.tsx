@@ -2,6 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Master } from "../master/useMaster";
+import { Waiting } from "../../ui/States";
 import { useChannels } from "../place/useChannels";
 import { CellButton } from "./CellButton";
 import { CellPanel } from "./CellPanel";
@@ -18,12 +19,14 @@ export interface Shown {
 
 /** Profiles by versions: what is there, whether it conforms, and where it is live. A list where there is no room. */
 export function Matrix(shown: Shown) {
-  const profiles = useProfiles().data ?? [];
+  const profiles = useProfiles();
   const narrow = useMediaQuery("(max-width: 640px)", undefined, { getInitialValueInEffect: false });
   const versions = shown.master.versions.map(({ version }) => version).toReversed();
-  const groups = groupsOf(shown.master.variants, versions, profiles);
+  const groups = groupsOf(shown.master.variants, versions, profiles.data ?? []);
   const [open, setOpen] = useState<string>();
   const opening = { open, toggle: (key: string) => setOpen(open === key ? undefined : key) };
+  // Which channel a profile is for decides where its row stands: rows must not move under somebody's hands.
+  if (profiles.isPending) return <Waiting />;
   return narrow ? <List {...shown} {...opening} groups={groups} /> : <Table {...shown} {...opening} groups={groups} versions={versions} />;
 }
 
