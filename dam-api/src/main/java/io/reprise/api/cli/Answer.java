@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole answer of the server, read with distrust: it may come from anything that listens on that port. */
-record Answer(int status, Optional<String> location, String body) {
+record Answer(int status, Optional<String> location, Optional<String> etag, String body) {
     private static final JsonMapper JSON = new JsonMapper();
     /** More would push what was said first off the screen. */
     private static final int MOST_ERRORS = 50;

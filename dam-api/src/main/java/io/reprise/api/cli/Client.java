@@ -77,6 +77,15 @@ final class Client implements AutoCloseable {
                 .POST(publisher(form)));
     }
 
+    /** The same for a change of what is at that address in that state. */
+    Answer post(String path, Multipart form, String etag) {
+        return send(() -> request(path)
+                .timeout(UPLOAD)
+                .header("Content-Type", form.contentType())
+                .header("If-Match", etag)
+                .POST(publisher(form)));
+    }
+
     /** Sends a file as it is; the same bytes twice are one report, so no idempotency key is needed. */
     Answer postFile(String path, Path file, String type) {
         return send(
@@ -151,7 +160,11 @@ final class Client implements AutoCloseable {
     }
 
     private static Answer answer(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers().firstValue("Location"), response.body());
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Location"),
+                response.headers().firstValue("ETag"),
+                response.body());
     }
 
     private static String reason(IOException broken) {

@@ -124,6 +124,7 @@ final class DemoFill {
             await(() -> shown() >= masters.size());
             await(reports::scored);
             say("scores made of them, and searches sorted by them");
+            new DemoVersions(client).add(masters, scratch.folder());
         }
         say("filled in " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The form of an upload (RFC 7578): part {@code meta}, then part {@code file}, streamed from the disk. */
+/** The form of an upload (RFC 7578): part {@code meta} unless it is empty, then part {@code file}, streamed from the disk. */
 final class Multipart {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String UNRESERVED = "-._~";
@@ -38,8 +38,11 @@ final class Multipart {
 
     /** The length is fixed when this is called: a file that changes underneath breaks the request instead of the form. */
     BodyPublisher body() throws IOException {
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
-                + "Content-Type: application/json\r\n\r\n" + JSON.writeValueAsString(meta) + "\r\n--" + boundary
+        String said = meta.isEmpty()
+                ? ""
+                : "--" + boundary + "\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
+                        + "Content-Type: application/json\r\n\r\n" + JSON.writeValueAsString(meta) + "\r\n";
+        String head = said + "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; " + fileName(bareName(file))
                 + "\r\nContent-Type: application/octet-stream\r\n\r\n";
         return BodyPublishers.concat(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One picture of the sample library, with what is said about it. Everything follows from its number. */
@@ -14,6 +15,9 @@ public final class Shot {
     private static final int SIDE = 1600;
 
     private static final int HUES_OF_EACH = 4;
+    /** Of those on grey. */
+    private static final Set<Integer> RETOUCHED = Set.of(10, 18);
+
     private static final List<Ware> WARES = List.of(Ware.values());
     private static final List<Hue> HUES = List.of(Hue.values());
     private static final int COUNT = WARES.size() * HUES_OF_EACH;
@@ -78,6 +82,16 @@ public final class Shot {
     /** Draws it; equal bytes on the same Java. */
     public void draw(Path file) throws IOException {
         Packshot.write(ware, new Color(hue.rgb()), ground(), SIDE, file);
+    }
+
+    /** Whether the sample has a later version of it, too. */
+    public boolean retouched() {
+        return RETOUCHED.contains(number);
+    }
+
+    /** Draws that version: on white instead of grey. */
+    public void drawRetouched(Path file) throws IOException {
+        Packshot.write(ware, new Color(hue.rgb()), Packshot.Ground.WHITE, SIDE, file);
     }
 
     private Packshot.Ground ground() {
