@@ -5,6 +5,7 @@ import io.reprise.media.worker.WorkerSettings;
 import io.reprise.storage.blob.FileBlobStore;
 import io.reprise.storage.blob.SweepableBlobs;
 import io.reprise.storage.brand.Brands;
+import io.reprise.storage.collection.CollectionRows;
 import io.reprise.storage.cost.CostEntries;
 import io.reprise.storage.cost.CostRanking;
 import io.reprise.storage.cost.LedgerRebuild;
@@ -160,6 +161,11 @@ class LibraryWiring {
     }
 
     @Bean
+    CollectionRows collectionRows(DataSource dataSource) {
+        return new CollectionRows(dataSource);
+    }
+
+    @Bean
     Brands brands(DataSource dataSource) {
         return new Brands(dataSource);
     }
@@ -194,11 +200,13 @@ class LibraryWiring {
             RightsRegister rights,
             RightsRows rightsRows,
             Marks marks,
+            CollectionRows collections,
             PublicationRows publications,
             MasterDocumentRows documents) {
         log.withCommands(
                 "registers", contents, slots, rights, new Publications(dataSource), new ReportRegister(dataSource));
         log.withCommands("selections", marks);
+        log.withCommands("collections", collections);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

@@ -3,10 +3,12 @@ package io.reprise.api.master;
 import io.reprise.api.account.Names;
 import io.reprise.api.gate.Role;
 import io.reprise.api.rights.Visibility;
+import io.reprise.domain.collection.CollectionEvent;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rights.LicenceEvent;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.variant.VariantEvent;
+import io.reprise.storage.collection.CollectionRows;
 import io.reprise.storage.event.EventReader;
 import io.reprise.storage.event.RecordedEvent;
 import io.reprise.storage.event.StoredNames;
@@ -46,6 +48,7 @@ class Activities {
     private final MasterRows masters;
     private final FileNames fileNames;
     private final Names names;
+    private final CollectionRows collections;
 
     Activities(
             EventReader reader,
@@ -53,13 +56,15 @@ class Activities {
             RightsRows rights,
             MasterRows masters,
             FileNames fileNames,
-            Names names) {
+            Names names,
+            CollectionRows collections) {
         this.reader = reader;
         this.visibility = visibility;
         this.rights = rights;
         this.masters = masters;
         this.fileNames = fileNames;
         this.names = names;
+        this.collections = collections;
     }
 
     /** An event that may be told. */
@@ -100,7 +105,8 @@ class Activities {
             Set<UUID> shown = new LinkedHashSet<>(all);
             shown.removeAll(hidden);
             if (!shown.isEmpty()
-                    || !(event.payload() instanceof AboutMaster || event.payload() instanceof LicenceEvent)) {
+                    || (all.isEmpty()
+                            && !(event.payload() instanceof AboutMaster || event.payload() instanceof LicenceEvent))) {
                 told.add(new Told(event, shown));
             }
         });
@@ -113,6 +119,8 @@ class Activities {
             case LicenceEvent.Granted event -> new LinkedHashSet<>(event.masterIds());
             case LicenceEvent.MastersAdded event -> new LinkedHashSet<>(event.masterIds());
             case LicenceEvent.MastersRemoved event -> new LinkedHashSet<>(event.masterIds());
+            case CollectionEvent.MastersAdded event -> new LinkedHashSet<>(event.masterIds());
+            case CollectionEvent.MastersRemoved event -> new LinkedHashSet<>(event.masterIds());
             case LicenceEvent event -> held.getOrDefault(event.licenceId(), Set.of());
             default -> Set.of();
         };
@@ -170,6 +178,9 @@ class Activities {
         if (!begun.isEmpty()) {
             reader.beginnings(begun).forEach(event -> facts.of(event.payload()));
         }
+        facts.called(collections.names(payloads(newestFirst, CollectionEvent.class)
+                .map(CollectionEvent::collectionId)
+                .collect(Collectors.toSet())));
         Map<RecordedEvent, Map<String, Object>> params = new HashMap<>();
         newestFirst.forEach(event -> params.put(event, facts.of(event.payload())));
         return params;

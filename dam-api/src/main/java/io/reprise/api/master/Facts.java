@@ -2,6 +2,7 @@ package io.reprise.api.master;
 
 import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.collection.CollectionEvent;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.money.Money;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     private final Map<UUID, Slot> slots = new HashMap<>();
     private final Map<UUID, String> profiles = new HashMap<>();
+    private final Map<UUID, String> collections = new HashMap<>();
 
     Map<String, Object> of(Object payload) {
         return switch (payload) {
@@ -77,8 +79,26 @@ final class Facts {
                         .with("rate", e.rate().toPlainString())
                         .with("date", e.date())
                         .facts();
+            case CollectionEvent e -> of(e);
             default -> Map.of();
         };
+    }
+
+    /** What collections are called today. */
+    void called(Map<UUID, String> names) {
+        collections.putAll(names);
+    }
+
+    private Map<String, Object> of(CollectionEvent event) {
+        String name = switch (event) {
+            case CollectionEvent.Created e -> e.name();
+            case CollectionEvent.Renamed e -> e.name();
+            default -> collections.get(event.collectionId());
+        };
+        return new Told()
+                .with("collectionId", event.collectionId())
+                .with("name", name)
+                .facts();
     }
 
     private Map<String, Object> of(VariantEvent event) {

@@ -2,7 +2,9 @@ package io.reprise.api.master;
 
 import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.collection.CollectionEvent;
 import io.reprise.domain.cost.CostEvent;
+import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.master.MasterEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.publication.PublicationEvent;
@@ -61,6 +63,16 @@ final class Summaries {
             case BrandEvent.ApprovalWaived e -> "approval waived for the brand " + e.brand();
             case ChannelProfileEvent.Revised e -> "profile " + e.profile() + " revised: " + e.revision();
             case PerformanceReportEvent.Imported e -> "report imported: " + e.accepted() + " of " + e.rows() + " rows";
+            case FieldEvent.Defined e -> "field defined: " + e.definition().key();
+            case FieldEvent.Revised e -> "field revised: " + e.definition().key();
+            case FieldEvent.Retired _ -> "field retired";
+            case FieldEvent.Restored _ -> "field restored";
+            case CollectionEvent.Created e -> "collection created: " + e.name();
+            case CollectionEvent.Renamed e -> "collection renamed: " + e.name();
+            case CollectionEvent.MastersAdded _ -> "put into a collection";
+            case CollectionEvent.MastersRemoved _ -> "taken from a collection";
+            case CollectionEvent.QueryChanged _ -> "query of a collection changed";
+            case CollectionEvent.Deleted _ -> "collection deleted";
             case RateEvent.Recorded e ->
                 "rate recorded: 1 " + e.base() + " = " + e.rate().toPlainString() + " " + e.quote();
             default -> throw new IllegalStateException("no summary for " + payload.getClass());

@@ -3,6 +3,7 @@ package io.reprise.api.problem;
 import io.reprise.api.correlation.Correlation;
 import io.reprise.api.gate.Forbidden;
 import io.reprise.api.idempotency.Idempotency;
+import io.reprise.domain.collection.CollectionRejection;
 import io.reprise.domain.field.FieldRejection;
 import io.reprise.domain.master.MasterRejection;
 import io.reprise.domain.publication.PublicationRejection;
@@ -60,6 +61,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     case PublicationRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case ReviewRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case SelectionRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
+                    case CollectionRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case LicenceRejection.Invalid invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     case InvalidQuery invalid -> Problems.ofErrors(invalid.code(), invalid.errors());
                     default -> Problems.of(rejection);

@@ -79,6 +79,11 @@ public class Visibility {
         return seen;
     }
 
+    /** Names of the rights whose masters this role must not see now, however many those are. */
+    public Collection<String> hidingRights(Role role) {
+        return seesAll(role) ? List.of() : hiding(rows.distinct(), Instant.now());
+    }
+
     /** Every master that this role must not see now. */
     public Collection<UUID> hiddenFrom(Role role) {
         return seesAll(role) ? List.of() : hiddenMasters(hiding(rows.distinct(), Instant.now()));

@@ -26,8 +26,17 @@ public class VisibilityKeeper implements HandlerInterceptor {
     /** What of a path leads to masters. */
     private static final Set<String> ABOUT_MASTERS = Set.of("masters", "variants", "jobs", "publications", "reviews");
     /** What does not, looks at its own masters one by one, or is a ledger that is whole for those who keep it. */
-    private static final Set<String> OTHERS =
-            Set.of("users", "tokens", "profiles", "licences", "costs", "brands", "uploads", "saved-searches", "fields");
+    private static final Set<String> OTHERS = Set.of(
+            "users",
+            "tokens",
+            "profiles",
+            "licences",
+            "costs",
+            "brands",
+            "uploads",
+            "saved-searches",
+            "fields",
+            "collections");
 
     private final Subjects subjects;
     private final Visibility visibility;

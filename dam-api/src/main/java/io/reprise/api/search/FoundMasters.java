@@ -41,7 +41,7 @@ public class FoundMasters {
     private final SearchRights rights;
     private final Places places;
     private final Fields fields;
-    private final OwnMarks marks;
+    private final SearchScope scope;
 
     FoundMasters(
             MasterSearch search,
@@ -50,9 +50,9 @@ public class FoundMasters {
             SearchRights rights,
             Places places,
             Fields fields,
-            OwnMarks marks) {
+            SearchScope scope) {
         this.fields = fields;
-        this.marks = marks;
+        this.scope = scope;
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -94,7 +94,7 @@ public class FoundMasters {
                 .explain(false)
                 .size(PAGE)
                 .limits(rights.limits(caller.role(), asked.only()))
-                .among(marks.among(caller, parameters));
+                .among(scope.among(caller, parameters));
         MasterHits hits = search.search(query.cursor(null).from(null).build());
         if (hits.total() > MOST) {
             throw new Refusal(

@@ -10,19 +10,15 @@ import io.reprise.api.page.Page;
 import io.reprise.api.page.PageRequest;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
-import io.reprise.api.rights.Places;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.shared.Text;
-import io.reprise.storage.field.Fields;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +34,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/saved-searches")
 class SavedSearchController {
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_QUERY = 8_000;
-    /** What belongs to one look at the hits, and not to what is looked for. */
-    private static final Set<String> OF_ONE_PAGE =
-            Set.of("cursor", "from", "badges", OwnMarks.SHOWN, "size", "after", "facets", "explain");
 
     private final SavedSearches searches;
-    private final Places places;
-    private final Fields fields;
+    private final KeptQuery queries;
 
-    SavedSearchController(SavedSearches searches, Places places, Fields fields) {
-        this.fields = fields;
+    SavedSearchController(SavedSearches searches, KeptQuery queries) {
         this.searches = searches;
-        this.places = places;
+        this.queries = queries;
     }
 
     @GetMapping
@@ -72,7 +62,8 @@ class SavedSearchController {
     @Answers({201, 409})
     ResponseEntity<SavedSearch> save(Caller caller, Once once, @RequestBody JsonNode body) {
         String name = name(body.path("name"));
-        JsonNode query = query(body.path("query"));
+        JsonNode query = body.path("query");
+        queries.read(query);
         UUID id = once.with(body).inTransaction(201, () -> {
             UUID made = Ids.next();
             searches.add(made, caller.personId(), name, query);
@@ -107,30 +98,6 @@ class SavedSearchController {
             throw wrong("/name", "too-long");
         }
         return name;
-    }
-
-    /** Refuses now what could never be searched for; a channel or market that goes later is the search's to say. */
-    private JsonNode query(JsonNode given) {
-        if (given.isMissingNode() || given.isNull()) {
-            throw wrong("/query", "required");
-        }
-        if (given.toString().length() > LONGEST_QUERY) {
-            throw wrong("/query", "too-long");
-        }
-        MultiValueMap<String, String> members = SearchForm.parameters(given);
-        members.forEach((member, values) -> {
-            if (OF_ONE_PAGE.contains(member)) {
-                throw wrong("/query/" + member, "unknown-member");
-            }
-            if (!values.stream().allMatch(Text::isClean)) {
-                throw wrong("/query/" + member, "control-character");
-            }
-        });
-        SearchForm.query(members, fields)
-                .market(HitPerformance.market(
-                        members, SearchPlaces.of(members, places).shown()))
-                .build();
-        return given;
     }
 
     private static InvalidRequest wrong(String pointer, String code) {

@@ -53,6 +53,7 @@ class SearchController {
     private final Badges badges;
     private final Fields fields;
     private final OwnMarks marks;
+    private final SearchScope scope;
 
     SearchController(
             MasterSearch search,
@@ -65,10 +66,12 @@ class SearchController {
             FileNames fileNames,
             Badges badges,
             Fields fields,
-            OwnMarks marks) {
+            OwnMarks marks,
+            SearchScope scope) {
         this.badges = badges;
         this.fields = fields;
         this.marks = marks;
+        this.scope = scope;
         this.fileNames = fileNames;
         this.performance = performance;
         this.values = values;
@@ -147,7 +150,7 @@ class SearchController {
         MasterQuery.Builder query =
                 SearchForm.query(parameters, fields).market(HitPerformance.market(parameters, asked.shown()));
         await(Positions.parse(parameters.getFirst("after")));
-        query.limits(rights.limits(caller.role(), asked.only())).among(marks.among(caller, parameters));
+        query.limits(rights.limits(caller.role(), asked.only())).among(scope.among(caller, parameters));
         ValueOrder.Ranked ranked = ranked(caller, query, parameters);
         MasterHits hits = ranked.hits();
         Map<UUID, RightsSnapshot> known =

@@ -56,6 +56,7 @@ class SearchCsvController {
     private final ValueOrder values;
     private final MasterSheet sheet;
     private final Fields fields;
+    private final SearchScope scope;
 
     SearchCsvController(
             MasterSearch search,
@@ -65,7 +66,8 @@ class SearchCsvController {
             Places places,
             ValueOrder values,
             MasterSheet sheet,
-            Fields fields) {
+            Fields fields,
+            SearchScope scope) {
         this.search = search;
         this.indexer = indexer;
         this.positions = positions;
@@ -74,6 +76,7 @@ class SearchCsvController {
         this.values = values;
         this.sheet = sheet;
         this.fields = fields;
+        this.scope = scope;
     }
 
     /** With the parameters of a search; those of one page of it, and facets, mean nothing here. */
@@ -127,6 +130,7 @@ class SearchCsvController {
         MasterQuery.Builder query = SearchForm.query(asked, fields)
                 .market(HitPerformance.market(asked, where.shown()))
                 .limits(rights.limits(caller.role(), where.only()))
+                .among(scope.among(caller, asked))
                 .facets(Set.of())
                 .size(PAGE);
         if (SearchForm.VALUE.equals(asked.getFirst("sort"))) {

@@ -44,6 +44,7 @@ final class SearchForm {
             OwnMarks.SHOWN,
             OwnMarks.RATED,
             OwnMarks.FLAG,
+            SearchScope.COLLECTION,
             "minImpressions",
             "currency");
 

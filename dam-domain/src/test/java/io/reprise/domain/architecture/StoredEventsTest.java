@@ -6,6 +6,8 @@ import io.reprise.domain.brand.Brand;
 import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.collection.CollectionEvent;
+import io.reprise.domain.collection.MasterCollection;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.field.Field;
@@ -66,7 +68,8 @@ class StoredEventsTest {
             Review.class,
             Brand.class,
             Field.class,
-            Selection.class);
+            Selection.class,
+            MasterCollection.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -135,7 +138,8 @@ class StoredEventsTest {
                         ReviewEvent.class,
                         BrandEvent.class,
                         FieldEvent.class,
-                        SelectionEvent.class)
+                        SelectionEvent.class,
+                        CollectionEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -146,7 +150,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field|selection)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field|selection|collection)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))

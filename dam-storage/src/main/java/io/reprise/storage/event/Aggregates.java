@@ -4,6 +4,8 @@ import io.reprise.domain.brand.Brand;
 import io.reprise.domain.brand.BrandCommand;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileCommand;
+import io.reprise.domain.collection.CollectionCommand;
+import io.reprise.domain.collection.MasterCollection;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostCommand;
 import io.reprise.domain.field.Field;
@@ -46,7 +48,8 @@ final class Aggregates {
             Review.class,
             Brand.class,
             Field.class,
-            Selection.class);
+            Selection.class,
+            MasterCollection.class);
 
     private Aggregates() {}
 
@@ -65,6 +68,7 @@ final class Aggregates {
             case BrandCommand c -> c.brandId().toString();
             case FieldCommand c -> c.fieldId().toString();
             case SelectionCommand c -> c.selectionId().toString();
+            case CollectionCommand c -> c.collectionId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

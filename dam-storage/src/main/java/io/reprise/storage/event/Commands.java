@@ -1,10 +1,12 @@
 package io.reprise.storage.event;
 
+import io.reprise.domain.collection.MasterCollection;
 import io.reprise.domain.rights.Licence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -42,6 +44,9 @@ public final class Commands {
     public static final int BULK = 250;
 
     private static final int SNAPSHOT_EVERY = 100;
+    /** One of these may name thousands of masters. */
+    private static final Set<Class<?>> OF_MANY_MASTERS = Set.of(Licence.class, MasterCollection.class);
+
     private static final String DECISION = "reprise.decision";
 
     private final EventLog log;
@@ -107,9 +112,8 @@ public final class Commands {
                         .<AggregateFactory<?>>map(this::factory)
                         .toList())
                 .build();
-        // One licence may name thousands of masters.
         Aggregates.ALL.forEach(aggregate ->
-                handle(aggregate, snapshotter, aggregate == Licence.class ? Math.min(cached, 100) : cached));
+                handle(aggregate, snapshotter, OF_MANY_MASTERS.contains(aggregate) ? Math.min(cached, 100) : cached));
     }
 
     private <T> AggregateFactory<T> factory(Class<T> aggregate) {

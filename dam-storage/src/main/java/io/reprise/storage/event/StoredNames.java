@@ -4,6 +4,8 @@ import io.reprise.domain.brand.Brand;
 import io.reprise.domain.brand.BrandEvent;
 import io.reprise.domain.channel.ChannelProfile;
 import io.reprise.domain.channel.ChannelProfileEvent;
+import io.reprise.domain.collection.CollectionEvent;
+import io.reprise.domain.collection.MasterCollection;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.field.Field;
@@ -53,7 +55,8 @@ public final class StoredNames {
                 ReviewEvent.class,
                 BrandEvent.class,
                 FieldEvent.class,
-                SelectionEvent.class);
+                SelectionEvent.class,
+                CollectionEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -73,6 +76,7 @@ public final class StoredNames {
         add(Brand.class);
         add(Field.class);
         add(Selection.class);
+        add(MasterCollection.class);
     }
 
     private StoredNames() {}

@@ -10,6 +10,9 @@ import io.reprise.domain.channel.ProfileDefinition;
 import io.reprise.domain.channel.Rendering;
 import io.reprise.domain.channel.Requirement;
 import io.reprise.domain.channel.Rule;
+import io.reprise.domain.collection.CollectionEvent;
+import io.reprise.domain.collection.CollectionKind;
+import io.reprise.domain.collection.MasterCollection;
 import io.reprise.domain.cost.Cost;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.cost.CostKind;
@@ -238,6 +241,18 @@ final class Samples {
                 new SelectionEvent.Marked(Selection.idOf(PERSON, shoot), PERSON, shoot, List.of(MASTER), 4, Flag.PICK));
     }
 
+    static List<CollectionEvent> collection() {
+        UUID id = UUID.fromString("00000000-0000-7000-8000-000000000009");
+        Map<String, List<String>> query = Map.of("q", List.of("red shoe"), "brand", List.of("Atelier", "Other"));
+        return List.of(
+                new CollectionEvent.Created(id, PERSON, "Spring 春季", CollectionKind.LIVE, query),
+                new CollectionEvent.Deleted(id),
+                new CollectionEvent.Renamed(id, "Summer 夏季"),
+                new CollectionEvent.MastersAdded(id, List.of(MASTER, VARIANT)),
+                new CollectionEvent.MastersRemoved(id, List.of(VARIANT)),
+                new CollectionEvent.QueryChanged(id, Map.of("q", List.of("blue shoe"))));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -254,6 +269,7 @@ final class Samples {
         all.addAll(brand());
         all.addAll(field());
         all.addAll(selection());
+        all.addAll(collection());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -267,6 +283,7 @@ final class Samples {
         all.add(Brand.of(brand()));
         all.add(Field.of(field()));
         all.add(Selection.of(selection()));
+        all.add(MasterCollection.of(collection()));
         return all;
     }
 

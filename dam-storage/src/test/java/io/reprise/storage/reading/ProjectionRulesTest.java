@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.brand.BrandEvent;
+import io.reprise.domain.collection.CollectionEvent;
 import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
@@ -48,6 +49,13 @@ class ProjectionRulesTest {
             FieldEvent.Restored.class,
             // A rating changes nothing that others see of an image; its rows are written with the command.
             SelectionEvent.Marked.class,
+            // Being in a collection changes nothing of an image; its rows are written with the command.
+            CollectionEvent.Created.class,
+            CollectionEvent.Renamed.class,
+            CollectionEvent.MastersAdded.class,
+            CollectionEvent.MastersRemoved.class,
+            CollectionEvent.QueryChanged.class,
+            CollectionEvent.Deleted.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 

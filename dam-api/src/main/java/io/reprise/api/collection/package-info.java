@@ -1,0 +1,5 @@
+/** Collections over HTTP. */
+@NullMarked
+package io.reprise.api.collection;
+
+import org.jspecify.annotations.NullMarked;
