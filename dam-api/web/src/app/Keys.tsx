@@ -17,6 +17,7 @@ const KEYS = [
   ["X", "reject"],
   ["U", "unflag"],
   ["T", "tag"],
+  ["C", "collect"],
   ["Esc", "close"],
   ["?", "keys"],
 ] as const;

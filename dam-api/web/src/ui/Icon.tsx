@@ -8,6 +8,7 @@ const PATHS = {
   question: "M9 9a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17h.01",
   dash: "M6 12h12",
   plus: "M6 12h12M12 6v12",
+  dots: "M5 12h.01M12 12h.01M19 12h.01",
   menu: "M4 7h16M4 12h16M4 17h16",
   filter: "M4 6h16M7 12h10M10 18h4",
   upload: "M12 16V5M7 10l5-5 5 5M5 19h14",

@@ -70,6 +70,7 @@ export function tellDeed(words: i18n, format: Formats, deed: Deed): string[] {
   const { t } = words;
   const text = (name: string) => String(params[name] ?? "");
   if (deed.all.length > 1 && type !== "master.tagged" && type !== "master.described") return [];
+  if (type.startsWith("collection.")) return params.name === undefined ? [] : [text("name")];
   switch (type) {
     case "master.described":
       return [texts(params.changed).map((member) => tellMember(words, member)).join(t("activity.and"))];

@@ -7,6 +7,8 @@ import { type Address, FACETS, isFiltered, ofFields, toggled, unfiltered, withou
 
 const FieldPills = lazy(() => import("../field/FieldPills").then(({ FieldPills: it }) => ({ default: it })));
 
+const CollectionPill = lazy(() => import("../collection/CollectionPill").then(({ CollectionPill: it }) => ({ default: it })));
+
 /** What narrows the library now, each to be taken away by itself. */
 export function Filters({ address, go }: { address: Address; go: (to: Address) => void }) {
   const { t } = useTranslation();
@@ -16,6 +18,11 @@ export function Filters({ address, go }: { address: Address; go: (to: Address) =
   }
   return (
     <div className={classes.row}>
+      {address.collection !== undefined && (
+        <Suspense>
+          <CollectionPill address={address} go={go} />
+        </Suspense>
+      )}
       {FACETS.flatMap((facet) =>
         [facet, without(facet)].flatMap((filter) =>
           (address[filter] ?? []).map((value) => {

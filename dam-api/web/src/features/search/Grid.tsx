@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { useTranslation } from "react-i18next";
 import { placeOf } from "../place/place";
 import classes from "./Grid.module.css";
+import { CARRIED } from "../collection/carried";
 import { useCull } from "../selection/useCull";
 import { QuickLook } from "./QuickLook";
 import { Blank, Tile, type Chosen, elsewhere } from "./Tile";
@@ -160,6 +161,10 @@ export function Grid({ found, picks, address }: Props) {
         className={classes.grid}
         style={{ height: rows.total }}
         onKeyDown={key}
+        onDragStart={({ dataTransfer }) => {
+          dataTransfer.setData(CARRIED, "");
+          dataTransfer.effectAllowed = "copyLink";
+        }}
         onPointerDown={(event) => {
           before.current = picks.picked.ids;
           down(event);

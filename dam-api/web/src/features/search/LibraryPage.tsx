@@ -10,7 +10,7 @@ import { Facets } from "./Facets";
 import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import classes from "./LibraryPage.module.css";
-import { type Address, csvAddress, isFiltered, parseQuery, unfiltered } from "./query";
+import { type Address, csvAddress, isFiltered, onlyCollection, parseQuery, unfiltered } from "./query";
 import { SavedSearches } from "./SavedSearches";
 import { MarkedBy } from "../selection/MarkedBy";
 import { SortBy } from "./SortBy";
@@ -18,6 +18,9 @@ import { Where } from "./Where";
 import { countOf, usePicked } from "./picked";
 import { useFound } from "./useSearch";
 
+const Collections = lazy(() => import("../collection/CollectionsPanel").then(({ CollectionsPanel: it }) => ({ default: it })));
+const CollectionNotice = lazy(() => import("../collection/CollectionNotice").then(({ CollectionNotice: it }) => ({ default: it })));
+const EmptyCollection = lazy(() => import("../collection/EmptyCollection").then(({ EmptyCollection: it }) => ({ default: it })));
 const PickedBar = lazy(() => import("./PickedBar").then(({ PickedBar }) => ({ default: PickedBar })));
 
 export function LibraryPage() {
@@ -31,12 +34,19 @@ export function LibraryPage() {
   const go = (to: Address) => void navigate({ to: "/", search: to });
 
   const first = found.first.data;
-  const facets = first && <Facets counts={first.facets} address={address} go={go} />;
+  const beside = (leave: (to: Address) => void) => (
+    <>
+      <Suspense>
+        <Collections address={address} picks={picks} go={leave} />
+      </Suspense>
+      {first && <Facets counts={first.facets} address={address} go={go} />}
+    </>
+  );
 
   return (
     <div className={classes.page}>
       <aside className={classes.facets} aria-label={t("facets.label")}>
-        {facets}
+        {beside(go)}
       </aside>
       <section className={classes.results} aria-busy={found.isFetching}>
         <div className={classes.toolbar}>
@@ -78,14 +88,27 @@ export function LibraryPage() {
         )}
       </section>
       <Drawer opened={open} onClose={drawer.close} title={t("facets.label")} size="xs">
-        {facets}
+        {beside((to) => {
+          drawer.close();
+          go(to);
+        })}
       </Drawer>
+      <Suspense>
+        <CollectionNotice />
+      </Suspense>
     </div>
   );
 }
 
 function Nothing({ address, go }: { address: Address; go: (to: Address) => void }) {
   const { t } = useTranslation();
+  if (onlyCollection(address)) {
+    return (
+      <Suspense>
+        <EmptyCollection leave={() => go(unfiltered(address))} />
+      </Suspense>
+    );
+  }
   if (isFiltered(address)) {
     const all = (
       <Button variant="default" onClick={() => go(unfiltered(address))}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EditAction } from "../bulk/EditAction";
+import { CollectAction } from "../collection/CollectAction";
 import { MarkPicked } from "../selection/MarkPicked";
 import type { Picked } from "./picked";
 
@@ -10,4 +11,4 @@ export interface Action {
 }
 
 /** What can be done with picked images, in the order of their buttons. */
-export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [EditAction, MarkPicked];
+export const ACTIONS: readonly ((action: Action) => ReactNode)[] = [EditAction, CollectAction, MarkPicked];

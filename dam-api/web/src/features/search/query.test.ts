@@ -108,3 +108,11 @@ test("what is left out is not wanted at the same time", () => {
   expect(toggled({ "not.tag": ["old"] }, "not.tag", "old")).toEqual({});
   expect(of("?not.page=1")).toEqual({});
 });
+
+test("a collection is named by its id, or not at all", () => {
+  const id = "00000000-0000-7000-8000-000000000001";
+  expect(of(`?collection=${id}`)).toEqual({ collection: id });
+  expect(of("?collection=spring")).toEqual({});
+  expect(isFiltered({ collection: id })).toBe(true);
+  expect(unfiltered({ collection: id, q: "x" })).toEqual({ q: "x" });
+});

@@ -26,6 +26,8 @@ export type Address = {
   /** What one has marked so oneself: at least so many stars, and the flag. */
   rated?: (typeof RATED)[number];
   flag?: (typeof FLAGS)[number];
+  /** The collection they are in, made by hand. */
+  collection?: string;
   /** Where hits are to be used, and on which day; they say whether they may be. */
   channel?: string;
   market?: string;
@@ -49,6 +51,8 @@ const texts = (value: unknown): string[] | undefined => {
 
 const OF_FIELD = /^field\.[a-zA-Z][\w-]*(\.(from|to|exists))?$/;
 
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** What an address asks of custom fields. */
 export const ofFields = (address: object): OfField[] => Object.keys(address).filter((name): name is OfField => OF_FIELD.test(name));
 
@@ -62,6 +66,7 @@ export function parseQuery(address: Record<string, unknown>): Address {
   if (rated !== undefined) query.rated = rated;
   const flag = FLAGS.find((each) => each === address.flag);
   if (flag !== undefined) query.flag = flag;
+  if (typeof address.collection === "string" && ID.test(address.collection)) query.collection = address.collection;
   const place = askedIn(address);
   if (place !== undefined) Object.assign(query, withPlace({}, place, wantedIn(address)));
   // How well something sells is said of a place; without one there is no such order.
@@ -80,7 +85,12 @@ export const sortOf = (address: Address): Sort => address.sort ?? (address.q ===
 export const isFiltered = (address: Address): boolean =>
   wantedIn(address) !== "all" ||
   markIn(address) !== "" ||
+  address.collection !== undefined ||
   [...FILTERS, ...ofFields(address)].some((filter) => address[filter] !== undefined);
+
+/** Whether nothing but the collection narrows what is shown. */
+export const onlyCollection = ({ collection, ...rest }: Address): boolean =>
+  collection !== undefined && rest.q === undefined && rest.state === undefined && !isFiltered(rest);
 
 /** The address with the value of a facet switched on or off; wanted and left out exclude each other. */
 export function toggled(address: Address, filter: Facet | Without, value: string): Address {

@@ -7,6 +7,8 @@ import { useMark } from "./useMark";
 
 const TagDialog = lazy(() => import("./TagDialog").then(({ TagDialog }) => ({ default: TagDialog })));
 
+const AddDialog = lazy(() => import("../collection/AddDialog").then(({ AddDialog }) => ({ default: AddDialog })));
+
 export interface Cull {
   /** Whether the key says something of these images; if so, it is done. */
   key: (key: string, ids: readonly string[]) => boolean;
@@ -21,6 +23,7 @@ export function useCull(): Cull {
   const me = useMe().data;
   const marking = useMark();
   const [tagging, setTagging] = useState<readonly string[]>();
+  const [adding, setAdding] = useState<readonly string[]>();
   const [said, setSaid] = useState("");
   const { mutate } = marking;
   const acts = useMemo(() => {
@@ -35,6 +38,7 @@ export function useCull(): Cull {
       const change = changeOf(pressed);
       if (change !== undefined) mark(ids, change);
       else if (pressed.toLowerCase() === "t" && mayEdit(me)) setTagging(ids);
+      else if (pressed.toLowerCase() === "c" && mayEdit(me)) setAdding(ids);
       else return false;
       return true;
     };
@@ -51,6 +55,11 @@ export function useCull(): Cull {
           <p className={classes.failed} role="alert">
             {t("mark.failed")}
           </p>
+        )}
+        {adding && (
+          <Suspense>
+            <AddDialog picked={{ ids: adding }} close={() => setAdding(undefined)} />
+          </Suspense>
         )}
         {tagging && (
           <Suspense>

@@ -3,6 +3,7 @@ package io.reprise.api.master;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reprise.api.ApiTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +45,21 @@ class ActivityApiTest extends ApiTest {
                 .json();
         assertThat(rest.at("/items/0/position").asLong())
                 .isLessThan(feed.at("/items/2/position").asLong());
+    }
+
+    @Test
+    void tellsOfCustomFieldsToo() {
+        String key = "told" + UUID.randomUUID().toString().substring(0, 8);
+        send(request(adminToken(), "/api/v1/fields/" + key)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(
+                                "{\"labels\":{\"en\":\"Told\",\"zh-CN\":\"说\"},\"type\":\"text\"}")))
+                .expect(201);
+        assertThat(get(person("viewer").token(), "/api/v1/activity?size=20")
+                        .expect(200)
+                        .response()
+                        .body())
+                .contains("field.defined", key);
     }
 
     @Test
