@@ -12,6 +12,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    // What the first page needs is one file: cut into many, its words and code are compressed each for themselves.
+    rolldownOptions: { output: { codeSplitting: { minSize: 0, groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   server: { proxy: { "/api": server } },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

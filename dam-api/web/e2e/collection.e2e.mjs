@@ -26,7 +26,7 @@ describe("a collection", () => {
 
   test("is made of what is picked, filled by dragging, and each step is taken back", async () => {
     const name = `Spring ${number()}`;
-    const page = await visit();
+    const page = await visit({ reducedMotion: "reduce" });
     await open(page, anna.token);
     await page.getByRole("checkbox", { name: `Pick ${word} 0` }).check();
     await panel(page).getByRole("button", { name: "New collection…" }).click();
@@ -64,7 +64,7 @@ describe("a collection", () => {
 
   test("is renamed and deleted by who made it, and seen by everybody", async () => {
     const name = `Autumn ${number()}`;
-    const page = await visit();
+    const page = await visit({ reducedMotion: "reduce" });
     await open(page, anna.token);
     await panel(page).getByRole("button", { name: "New collection…" }).click();
     const dialog = page.getByRole("dialog", { name: "New collection" });
@@ -102,7 +102,7 @@ describe("a collection", () => {
 
   test("is made and filled by keyboard alone", async () => {
     const name = `Keys ${number()}`;
-    const page = await visit();
+    const page = await visit({ reducedMotion: "reduce" });
     await open(page, anna.token);
     await page.locator("[data-tile='1']").focus();
     await page.keyboard.press("c");
@@ -126,7 +126,7 @@ describe("a collection", () => {
     const name = `春季 ${number()}`;
     const { id } = await call("POST", "/api/v1/collections", { name });
     await call("POST", `/api/v1/collections/${id}/masters`, { add: ids.slice(0, 3) });
-    const page = await visit({ locale: "zh-CN", viewport: { width: 390, height: 844 } });
+    const page = await visit({ locale: "zh-CN", reducedMotion: "reduce", viewport: { width: 390, height: 844 } });
     await open(page, anna.token);
     await page.getByRole("button", { name: "筛选", exact: true }).click();
     const drawer = page.getByRole("dialog");

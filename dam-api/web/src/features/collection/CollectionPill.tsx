@@ -10,7 +10,7 @@ export function CollectionPill({ address, go }: { address: Address; go: (to: Add
   const name = useCollections().data?.find(({ id }) => id === collection)?.name;
   const shown = name === undefined ? t("collections.one") : t("collections.named", { name });
   return (
-    <Pill withRemoveButton onRemove={() => go(rest)} removeButtonProps={{ "aria-label": t("library.without", { value: shown }), tabIndex: 0 }}>
+    <Pill withRemoveButton onRemove={() => go(rest)} removeButtonProps={{ "aria-label": t("library.without", { value: shown }), tabIndex: 0, "aria-hidden": false }}>
       {shown}
     </Pill>
   );

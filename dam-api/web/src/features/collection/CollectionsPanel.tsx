@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, UnstyledButton } from "@mantine/core";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, Suspense, lazy, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
@@ -7,12 +7,13 @@ import { mayEdit, useMe } from "../account/session";
 import { type Picks, countOf } from "../search/picked";
 import type { Address } from "../search/query";
 import classes from "./CollectionsPanel.module.css";
-import { DeleteDialog } from "./DeleteDialog";
-import { NewCollection } from "./NewCollection";
-import { ReviseDialog } from "./ReviseDialog";
 import { CARRIED } from "./carried";
 import { type Collection, addressOf, isPersonal, mayRevise, sorted } from "./collections";
 import { fits, useCollections, usePut, useRevise } from "./useCollections";
+
+const NewCollection = lazy(() => import("./NewCollection").then(({ NewCollection: it }) => ({ default: it })));
+const ReviseDialog = lazy(() => import("./ReviseDialog").then(({ ReviseDialog: it }) => ({ default: it })));
+const DeleteDialog = lazy(() => import("./DeleteDialog").then(({ DeleteDialog: it }) => ({ default: it })));
 
 const FEW = 8;
 
@@ -56,7 +57,11 @@ export function CollectionsPanel({ address, picks, go }: Props) {
           {all ? t("facets.fewer") : t("facets.more", { count: collections.length - FEW })}
         </UnstyledButton>
       )}
-      {making && <NewCollection address={address} picks={picks} go={go} close={() => setMaking(false)} />}
+      {making && (
+        <Suspense>
+          <NewCollection address={address} picks={picks} go={go} close={() => setMaking(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -101,7 +106,11 @@ function Row({ collection, address, picks, go }: Props & { collection: Collectio
         <span className={classes.name}>{name}</span>
         <span className={classes.count}>{kind === "live" ? t("collections.live") : format.number(masters)}</span>
       </UnstyledButton>
-      {mayEdit(me) && mayRevise(me, collection) && <Revising collection={collection} address={address} go={go} />}
+      {mayEdit(me) && mayRevise(me, collection) ? (
+        <Revising collection={collection} address={address} go={go} />
+      ) : (
+        <span className={classes.noMenu} />
+      )}
     </li>
   );
 }
@@ -132,16 +141,18 @@ function Revising({ collection, address, go }: Omit<Props, "picks"> & { collecti
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking === "rename" && <ReviseDialog collection={collection} close={close} />}
-      {asking === "delete" && (
-        <DeleteDialog
-          collection={collection}
-          close={(deleted) => {
-            close();
-            if (deleted && address.collection === collection.id) go({});
-          }}
-        />
-      )}
+      <Suspense>
+        {asking === "rename" && <ReviseDialog collection={collection} close={close} />}
+        {asking === "delete" && (
+          <DeleteDialog
+            collection={collection}
+            close={(deleted) => {
+              close();
+              if (deleted && address.collection === collection.id) go({});
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function FieldPills({ address, go }: { address: Address; go: (to: Address
         key={`${filter} ${value}`}
         withRemoveButton
         onRemove={() => go(toggledOfField(address, filter, value))}
-        removeButtonProps={{ "aria-label": t("library.without", { value: shown(filter, value) }), tabIndex: 0 }}
+        removeButtonProps={{ "aria-label": t("library.without", { value: shown(filter, value) }), tabIndex: 0, "aria-hidden": false }}
       >
         {shown(filter, value)}
       </Pill>

@@ -32,7 +32,7 @@ export function Filters({ address, go }: { address: Address; go: (to: Address) =
                 key={`${filter} ${value}`}
                 withRemoveButton
                 onRemove={() => go(toggled(address, filter, value))}
-                removeButtonProps={{ "aria-label": t("library.without", { value: shown }), tabIndex: 0 }}
+                removeButtonProps={{ "aria-label": t("library.without", { value: shown }), tabIndex: 0, "aria-hidden": false }}
               >
                 {shown}
               </Pill>
