@@ -27,7 +27,7 @@ export function AddDialog({ picked, close }: Props) {
   const manual = sorted(found.data ?? [], i18n.language).filter(({ kind }) => kind === "manual");
   const shown = matching(manual, words);
   const name = words.trim();
-  const taken = manual.some((each) => each.name === name);
+  const taken = manual.find((each) => each.name === name);
   const into = (id: string, called: string) => put.mutate({ id, name: called, add: picked }, { onSuccess: () => close(true) });
   const anew = () => create.mutate({ name }, { onSuccess: (made) => into(made.id, made.name) });
   const failure = put.error ?? create.error;
@@ -44,7 +44,8 @@ export function AddDialog({ picked, close }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           if (busy || !fits(picked)) return;
-          if (shown.length === 1) into(shown[0]!.id, shown[0]!.name);
+          const meant = taken ?? (shown.length === 1 ? shown[0] : undefined);
+          if (meant) into(meant.id, meant.name);
           else if (shown.length === 0 && name !== "") anew();
         }}
       >
