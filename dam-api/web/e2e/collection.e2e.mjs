@@ -20,7 +20,7 @@ describe("a collection", () => {
     await page.getByRole("listitem").nth(3).waitFor();
   };
   const panel = (page) => page.getByRole("complementary").getByRole("region", { name: /^(Collections|收藏夹)$/ });
-  const row = (page, name) => panel(page).getByRole("listitem").filter({ hasText: name });
+  const row = (page, name) => panel(page).locator("[data-collection]").filter({ hasText: name });
   const notice = (page, words) => page.getByRole("status").filter({ hasText: words });
   const masters = async (name) => (await call("GET", "/api/v1/collections?size=500")).items.find((each) => each.name === name)?.masters;
 
@@ -118,6 +118,8 @@ describe("a collection", () => {
     await page.keyboard.press("C");
     await page.getByRole("dialog", { name: "Add 2 images to a collection" }).getByRole("textbox").fill(name);
     await page.keyboard.press("Enter");
+    // Of the two one was in it already.
+    await row(page, name).getByText("2", { exact: true }).waitFor();
     await notice(page, `1 image put into “${name}”.`).waitFor();
     assert.equal(await masters(name), 2);
   });

@@ -46,11 +46,11 @@ export function CollectionsPanel({ address, picks, go }: Props) {
       {found.isError && <p className={classes.none}>{t("problem.unreachable")}</p>}
       {found.isSuccess && collections.length === 0 && <p className={classes.none}>{t("collections.none")}</p>}
       {collections.length > 0 && (
-        <ul className={classes.list}>
+        <div>
           {few.map((collection) => (
             <Row key={collection.id} collection={collection} address={address} picks={picks} go={go} />
           ))}
-        </ul>
+        </div>
       )}
       {collections.length > FEW && (
         <UnstyledButton className={classes.more} aria-expanded={all} onClick={() => setAll(!all)}>
@@ -88,8 +88,10 @@ function Row({ collection, address, picks, go }: Props & { collection: Collectio
     setOver(true);
   }
   return (
-    <li
+    <div
+      role="presentation"
       className={classes.row}
+      data-collection={kind}
       data-open={open || undefined}
       data-over={over || undefined}
       onDragEnter={drag}
@@ -111,7 +113,7 @@ function Row({ collection, address, picks, go }: Props & { collection: Collectio
       ) : (
         <span className={classes.noMenu} />
       )}
-    </li>
+    </div>
   );
 }
 
