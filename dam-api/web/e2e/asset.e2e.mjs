@@ -128,6 +128,7 @@ describe("making variants", () => {
     const page = await asset(id);
     const dialog = await opened(page);
     await dialog.getByRole("searchbox", { name: "Search profiles and channels" }).fill("douyin");
+    await dialog.getByRole("checkbox", { name: /^douyin/ }).first().waitFor();
     assert.equal(await dialog.getByRole("checkbox").count(), (await call("GET", "/api/v1/profiles")).items.filter(({ profile }) => profile.startsWith("douyin")).length);
     await dialog.getByRole("searchbox").fill("");
     await dialog.getByRole("checkbox", { name: "taobao-main" }).check();

@@ -36,7 +36,7 @@ function screens({ id, job }) {
   const first = (page) => page.getByRole("main").getByRole("listitem").first().getByRole("link").first();
   return [
     ["library", "/", (page) => first(page).waitFor()],
-    ["library, nothing found", "/?q=nothingofthekindisthere", (page) => page.getByRole("heading", { level: 2 }).waitFor()],
+    ["library, nothing found", "/?q=nothingofthekindisthere", (page) => page.getByRole("heading", { level: 2 }).last().waitFor()],
     ["library, for a place", "/?channel=amazon&market=US&sort=performance", (page) => first(page).waitFor()],
     [
       "quick look",

@@ -88,6 +88,26 @@ describe("images are chosen among", () => {
     await picture(page, "cull-zh");
   });
 
+  test("on the page of an image by the same keys", async () => {
+    const page = await visit();
+    await open(page);
+    await page.goto(`/masters/${ids[0]}`);
+    const group = page.getByRole("group", { name: "Stars and flag" });
+    await group.waitFor();
+    await page.keyboard.press("3");
+    await page.keyboard.press("x");
+    await group.getByRole("button", { name: "3 stars", pressed: true }).waitFor();
+    await group.getByRole("button", { name: /\(X\)/, pressed: true }).waitFor();
+    await picture(page, "cull-asset");
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.getByLabel("Title").pressSequentially("5 p");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await group.getByRole("button", { name: "3 stars", pressed: true }).waitFor();
+    await page.reload();
+    await group.getByRole("button", { name: "3 stars", pressed: true }).waitFor();
+  });
+
   test("each person for themselves, and what the server refuses is taken back", async () => {
     const viewer = await person("viewer");
     const page = await visit({ viewport: { width: 390, height: 844 } });

@@ -11,6 +11,7 @@ import { Performance } from "../performance/Performance";
 import { readPlace } from "../place/place";
 import { Publications } from "../publication/Publications";
 import { Rights } from "../rights/Rights";
+import { OwnMark } from "../selection/OwnMark";
 import { Value } from "../value/Value";
 import { Variants } from "../variant/Variants";
 import { Details } from "./Details";
@@ -113,6 +114,7 @@ function Shown({ held, asOf }: { held: Held; asOf: string | undefined }) {
             </Badge>
           )}
         </p>
+        {!past && <OwnMark masterId={master.masterId} />}
         {master.description && <p className={classes.description}>{master.description}</p>}
         <Tabs value={tab} onChange={choose} keepMounted={false} className={classes.tabs}>
           <Tabs.List>

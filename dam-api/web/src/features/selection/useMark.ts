@@ -1,6 +1,6 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { type Schemas, api } from "../../api/client";
-import { type Change, type Mark, applied, takenBack } from "./mark";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Schemas, api, body } from "../../api/client";
+import { type Change, type Mark, UNMARKED, applied, takenBack } from "./mark";
 
 /** As many as one request takes. */
 const AT_ONCE = 500;
@@ -12,7 +12,18 @@ interface Marking {
 
 type Answer = Schemas["SearchBody"];
 
-/** Changes the marks of images in everything that was found; tells what they were. */
+const markKey = (masterId: string) => ["mark", masterId] as const;
+
+/** What one has said of one image. */
+export function useOwnMark(masterId: string) {
+  return useQuery({
+    queryKey: markKey(masterId),
+    queryFn: async ({ signal }) =>
+      body(await api.GET("/api/v1/selections", { params: { query: { masterIds: [masterId] } }, signal })).items[0]?.mark ?? UNMARKED,
+  });
+}
+
+/** Changes the marks of images in everything that was found and on their own pages; tells what they were. */
 function remark(client: QueryClient, ids: readonly string[], to: (mark: Mark | undefined, id: string) => Mark): Map<string, Mark | undefined> {
   const marked = new Set(ids);
   const before = new Map<string, Mark | undefined>();
@@ -28,6 +39,13 @@ function remark(client: QueryClient, ids: readonly string[], to: (mark: Mark | u
         }
       : answer,
   );
+  for (const id of ids) {
+    const own = client.getQueryData<Mark>(markKey(id));
+    if (own !== undefined) {
+      before.set(id, own);
+      client.setQueryData(markKey(id), to(own, id));
+    }
+  }
   return before;
 }
 

@@ -1,14 +1,11 @@
 import { api, body } from "../../api/client";
+import { newKey } from "../../api/key";
 import { forgetUpload, sendInPieces } from "../../api/pieces";
 import { Problem } from "../../api/problems";
 import { sending } from "../../api/sending";
 import { digest } from "./digest";
 import type { Port } from "./port";
 import type { Near, Row } from "./row";
-
-/** As random as an identifier has to be, also where the page came without TLS. */
-const key = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function known(sha256: string[]): Promise<Map<string, string>> {
   const { items } = body(await api.POST("/api/v1/masters:check", { body: { sha256 } }));
@@ -41,7 +38,7 @@ async function registerInPieces(row: Row, told: (bytes: number) => void): Regist
     if (failure instanceof Problem && failure.errors.some(({ pointer }) => pointer === "/uploadId")) {
       forgetUpload(name);
       row.uploadId = undefined;
-      row.key = key();
+      row.key = newKey();
     }
     throw failure;
   }
@@ -71,4 +68,4 @@ async function license(masterIds: string[]): Promise<void> {
   });
 }
 
-export const server: Port = { digest, known, register, derive, license, key };
+export const server: Port = { digest, known, register, derive, license, key: newKey };

@@ -62,7 +62,15 @@ class UploadApiTest extends UploadTest {
         append(upload, 100, part(retouched, 100, retouched.length)).expect(204);
         version(other, versions, upload, "\"1\"").expectProblem(422, "invalid-request");
         version(studio, versions, upload, "\"7\"").expect(412);
-        Answer added = version(studio, versions, upload, "\"1\"").expect(201);
+        assertThat(version(person("viewer"), versions, upload, "\"1\"").status())
+                .isEqualTo(403);
+        String key = UUID.randomUUID().toString();
+        Answer added = version(studio, versions, upload, "\"1\"", "Idempotency-Key", key)
+                .expect(201);
+        assertThat(version(studio, versions, upload, "\"1\"", "Idempotency-Key", key)
+                        .expect(201)
+                        .json())
+                .isEqualTo(added.json());
         assertThat(added.json().at("/currentVersion").intValue()).isEqualTo(2);
         assertThat(added.text("/versions/1/fileName")).isEqualTo("red shoe.png");
         assertThat(added.text("/versions/1/note")).isEqualTo("retouched");
@@ -79,10 +87,13 @@ class UploadApiTest extends UploadTest {
         assertThat(offset(again)).isEqualTo(Integer.toString(photograph.length));
     }
 
-    private static Answer version(Person person, String versions, String upload, String tag) {
+    private static Answer version(Person person, String versions, String upload, String tag, String... headers) {
         String id = upload.substring(upload.lastIndexOf('/') + 1);
         return post(
-                person.token(), versions, "{\"uploadId\":\"" + id + "\",\"note\":\" retouched \"}", "If-Match", tag);
+                person.token(),
+                versions,
+                "{\"uploadId\":\"" + id + "\",\"note\":\" retouched \"}",
+                Stream.concat(Stream.of("If-Match", tag), Stream.of(headers)).toArray(String[]::new));
     }
 
     @ParameterizedTest
