@@ -54,6 +54,7 @@ describe("the variants of an image", () => {
   test("stand by profile and version, and say whether they conform, what is old and where they are live", async () => {
     const page = await asset(id);
     const matrix = page.getByRole("region", { name: "Variants by profile and version" });
+    await matrix.waitFor();
     assert.deepEqual((await matrix.getByRole("columnheader").allTextContents()).slice(0, 3), ["Profile", "Version 2 · Current", "Version 1"]);
     await matrix.getByRole("button", { name: /^taobao-main, Version 1, .*Live in 1 place$/ }).waitFor();
     await matrix.getByRole("button", { name: /^amazon-main, Version 1, .*Out of date/ }).waitFor();
