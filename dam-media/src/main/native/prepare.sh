@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the native imaging library named in package-lock.json and lays it, with its licence texts, into target/native.
+# Fetches the native imaging library and the font named in package-lock.json and lays them, with their licences, into target/native.
 set -eu
 cd "$(dirname "$0")/../../.."
 command -v npm >/dev/null || {
@@ -16,4 +16,6 @@ for package in node_modules/@img/sharp-libvips-*; do
   cp -p "$package/README.md" target/native/THIRD-PARTY-LICENCES.md
   cp -p "$package/versions.json" target/native/versions.json
 done
+cp -p node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf target/native/label-font.otf
+cp -p node_modules/@embedpdf/fonts-sc/LICENSE target/native/label-font-OFL-1.1.txt
 cp -p src/main/native/*.txt target/native/

@@ -22,7 +22,7 @@ public enum Metric {
     BACKGROUND_WHITE("background-white"),
     /** Larger side fraction of the content's bounding box, in per cent of the frame. */
     FILL_LONGEST_AXIS("fill-longest-axis"),
-    /** Added text, logo, border or watermark. Not measured yet: always unknown. */
+    /** Added text, logo, border or watermark. Those of a recipe are counted; a photograph is not searched for others. */
     OVERLAY("overlay"),
     /** Frames in the file. */
     FRAMES("frames"),

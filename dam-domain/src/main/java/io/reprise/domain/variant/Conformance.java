@@ -53,8 +53,17 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
             case FILL_LONGEST_AXIS -> number(rule, m.fillLongestAxis());
             case FRAMES -> number(rule, (double) m.frames());
             case SOURCE_SCALE -> number(rule, m.sourceScale());
-            case OVERLAY -> new RuleOutcome(rule, null, UNKNOWN);
+            case OVERLAY -> overlay(rule, m.overlays());
         };
+    }
+
+    /** What a recipe has drawn is known; what the photograph itself shows, nobody has looked at. */
+    private static RuleOutcome overlay(Rule rule, @Nullable Integer drawn) {
+        if (drawn == null || drawn == 0) {
+            return new RuleOutcome(rule, null, UNKNOWN);
+        }
+        return new RuleOutcome(
+                rule, drawn.toString(), rule.required() instanceof Requirement.Absent ? FAILED : UNKNOWN);
     }
 
     private static RuleOutcome number(Rule rule, @Nullable Double value) {

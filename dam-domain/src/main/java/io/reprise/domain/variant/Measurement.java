@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fillLongestAxis larger side fraction of the content's bounding box over the output frame, in per cent, absent
  *     when the ground is not uniform
  * @param sourceScale placed pixels per source pixel along a side
+ * @param overlays badges, texts and labels that a recipe has drawn; absent when nobody has counted
  */
 public record Measurement(
         int width,
@@ -26,4 +27,20 @@ public record Measurement(
         int frames,
         @Nullable Double backgroundWhite,
         @Nullable Double fillLongestAxis,
-        double sourceScale) {}
+        double sourceScale,
+        @Nullable Integer overlays) {
+
+    /** Of a file on which nobody has counted what was drawn. */
+    public Measurement(
+            int width,
+            int height,
+            String format,
+            long bytes,
+            String colourSpace,
+            int frames,
+            @Nullable Double backgroundWhite,
+            @Nullable Double fillLongestAxis,
+            double sourceScale) {
+        this(width, height, format, bytes, colourSpace, frames, backgroundWhite, fillLongestAxis, sourceScale, null);
+    }
+}

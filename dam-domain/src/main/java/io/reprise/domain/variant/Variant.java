@@ -3,6 +3,7 @@ package io.reprise.domain.variant;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.StoredAs;
@@ -41,12 +42,15 @@ public final class Variant implements AboutMaster {
     private int newestMasterVersion;
     /** What the wanted file is cut around; absent = it shows the whole picture. */
     private @Nullable FocalPoint focalPoint;
+    /** Named recipes that the wanted file is made by; absent = none. */
+    private @Nullable Applied applied;
 
     private @Nullable Rendition rendition;
     private @Nullable Conformance conformance;
     private @Nullable String failure;
     private int renditionVersion;
     private @Nullable FocalPoint renditionFocalPoint;
+    private @Nullable Applied renditionApplied;
 
     /** Empty, for the repository to fold events into. */
     public Variant() {}
@@ -62,23 +66,24 @@ public final class Variant implements AboutMaster {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(VariantCommand.Request command) {
         boolean newer = command.masterVersion() > masterVersion;
-        boolean otherCut =
-                command.masterVersion() == masterVersion && !Objects.equals(command.focalPoint(), focalPoint);
-        if (state == State.FAILED || newer || otherCut) {
+        boolean otherwise = command.masterVersion() == masterVersion
+                && !(Objects.equals(command.focalPoint(), focalPoint) && Objects.equals(command.applied(), applied));
+        if (state == State.FAILED || newer || otherwise) {
             apply(new VariantEvent.Requested(
                     command.variantId(),
                     command.masterId(),
                     command.profile(),
                     command.recipe(),
                     command.masterVersion(),
-                    command.focalPoint()));
+                    command.focalPoint(),
+                    command.applied()));
         }
         return getVersion();
     }
 
     @CommandHandler
     Long handle(VariantCommand.RecordDerived command) {
-        if (isAnswerOf(command.masterVersion(), command.focalPoint())) {
+        if (isAnswerOf(command.masterVersion(), command.focalPoint(), command.applied())) {
             apply(new VariantEvent.Derived(
                     command.variantId(),
                     command.masterId(),
@@ -95,7 +100,7 @@ public final class Variant implements AboutMaster {
 
     @CommandHandler
     Long handle(VariantCommand.RecordFailure command) {
-        if (isAnswerOf(command.masterVersion(), command.focalPoint())) {
+        if (isAnswerOf(command.masterVersion(), command.focalPoint(), command.applied())) {
             apply(new VariantEvent.DerivationFailed(
                     command.variantId(), command.masterId(), command.masterVersion(), command.code()));
         }
@@ -111,8 +116,11 @@ public final class Variant implements AboutMaster {
     }
 
     /** A job that runs twice, or late after a newer request, changes nothing. */
-    private boolean isAnswerOf(int version, @Nullable FocalPoint cutAround) {
-        return state == State.REQUESTED && version == masterVersion && Objects.equals(cutAround, focalPoint);
+    private boolean isAnswerOf(int version, @Nullable FocalPoint cutAround, @Nullable Applied madeBy) {
+        return state == State.REQUESTED
+                && version == masterVersion
+                && Objects.equals(cutAround, focalPoint)
+                && Objects.equals(madeBy, applied);
     }
 
     @EventSourcingHandler
@@ -125,6 +133,7 @@ public final class Variant implements AboutMaster {
                 recipe = e.recipe();
                 masterVersion = e.masterVersion();
                 focalPoint = e.focalPoint();
+                applied = e.applied();
                 newestMasterVersion = Math.max(newestMasterVersion, e.masterVersion());
                 state = State.REQUESTED;
             }
@@ -134,6 +143,7 @@ public final class Variant implements AboutMaster {
                 conformance = e.conformance();
                 renditionVersion = e.masterVersion();
                 renditionFocalPoint = focalPoint;
+                renditionApplied = applied;
                 failure = null;
             }
             case VariantEvent.DerivationFailed e -> {
@@ -184,6 +194,16 @@ public final class Variant implements AboutMaster {
     /** What the file that was asked for last is cut around; absent = it shows the whole picture. */
     public @Nullable FocalPoint wantedFocalPoint() {
         return focalPoint;
+    }
+
+    /** Named recipes that the file is made by, or while there is none, will be; absent = none. */
+    public @Nullable Applied applied() {
+        return rendition == null ? applied : renditionApplied;
+    }
+
+    /** Named recipes of the file that was asked for last; absent = none. */
+    public @Nullable Applied wantedApplied() {
+        return applied;
     }
 
     /** Whether there is a file and the master has a newer version than it shows. */

@@ -1,5 +1,6 @@
 package io.reprise.domain.variant;
 
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.shared.AboutMaster;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +14,7 @@ public sealed interface VariantCommand extends AboutMaster {
      * Asks for the variant to be rendered from this version of its master; repeats are harmless.
      *
      * @param focalPoint what a cut keeps in sight; null = the whole picture
+     * @param applied named recipes it is made by; null = none
      */
     record Request(
             @TargetAggregateIdentifier UUID variantId,
@@ -20,12 +22,13 @@ public sealed interface VariantCommand extends AboutMaster {
             String profile,
             String recipe,
             int masterVersion,
-            @Nullable FocalPoint focalPoint)
+            @Nullable FocalPoint focalPoint,
+            @Nullable Applied applied)
             implements VariantCommand {
 
         /** Asks for the whole picture. */
         public Request(UUID variantId, UUID masterId, String profile, String recipe, int masterVersion) {
-            this(variantId, masterId, profile, recipe, masterVersion, null);
+            this(variantId, masterId, profile, recipe, masterVersion, null, null);
         }
     }
 
@@ -33,6 +36,7 @@ public sealed interface VariantCommand extends AboutMaster {
      * The file is rendered, measured and stored.
      *
      * @param focalPoint what it was cut around; null = it shows the whole picture
+     * @param applied named recipes it was made by; null = none
      */
     record RecordDerived(
             @TargetAggregateIdentifier UUID variantId,
@@ -41,7 +45,8 @@ public sealed interface VariantCommand extends AboutMaster {
             int profileRevision,
             Rendition rendition,
             Conformance conformance,
-            @Nullable FocalPoint focalPoint)
+            @Nullable FocalPoint focalPoint,
+            @Nullable Applied applied)
             implements VariantCommand {
 
         /** A file that shows the whole picture. */
@@ -52,7 +57,7 @@ public sealed interface VariantCommand extends AboutMaster {
                 int profileRevision,
                 Rendition rendition,
                 Conformance conformance) {
-            this(variantId, masterId, masterVersion, profileRevision, rendition, conformance, null);
+            this(variantId, masterId, masterVersion, profileRevision, rendition, conformance, null, null);
         }
     }
 
@@ -60,18 +65,20 @@ public sealed interface VariantCommand extends AboutMaster {
      * Rendering came to nothing, for the reason given as a code.
      *
      * @param focalPoint what was to be cut around; null = the whole picture was wanted
+     * @param applied named recipes it was to be made by; null = none
      */
     record RecordFailure(
             @TargetAggregateIdentifier UUID variantId,
             UUID masterId,
             int masterVersion,
             String code,
-            @Nullable FocalPoint focalPoint)
+            @Nullable FocalPoint focalPoint,
+            @Nullable Applied applied)
             implements VariantCommand {
 
         /** The whole picture could not be rendered. */
         public RecordFailure(UUID variantId, UUID masterId, int masterVersion, String code) {
-            this(variantId, masterId, masterVersion, code, null);
+            this(variantId, masterId, masterVersion, code, null, null);
         }
     }
 

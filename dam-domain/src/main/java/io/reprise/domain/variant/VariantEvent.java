@@ -1,5 +1,6 @@
 package io.reprise.domain.variant;
 
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.shared.AboutMaster;
 import io.reprise.domain.shared.Audience;
 import io.reprise.domain.shared.StoredAs;
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface VariantEvent extends AboutMaster {
     UUID variantId();
 
-    /** @param focalPoint what a cut keeps in sight; null = the whole picture, as before there were cuts */
+    /**
+     * @param focalPoint what a cut keeps in sight; null = the whole picture, as before there were cuts
+     * @param applied named recipes it is to be made by; null = none, as before there were any
+     */
     @StoredAs(value = "variant.requested", audience = Audience.ALL)
     record Requested(
             UUID variantId,
@@ -18,7 +22,8 @@ public sealed interface VariantEvent extends AboutMaster {
             String profile,
             String recipe,
             int masterVersion,
-            @Nullable FocalPoint focalPoint)
+            @Nullable FocalPoint focalPoint,
+            @Nullable Applied applied)
             implements VariantEvent {}
 
     @StoredAs(value = "variant.derived", audience = Audience.ALL)

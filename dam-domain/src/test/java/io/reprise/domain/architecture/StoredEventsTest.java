@@ -20,6 +20,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.recipe.Recipe;
+import io.reprise.domain.recipe.RecipeEvent;
 import io.reprise.domain.review.Review;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
@@ -69,7 +71,8 @@ class StoredEventsTest {
             Brand.class,
             Field.class,
             Selection.class,
-            MasterCollection.class);
+            MasterCollection.class,
+            Recipe.class);
 
     /** Text that is a code, a name of the trade or a rule, and never somebody's words: it is stored in the clear. */
     private static final Set<String> CODES = Set.of(
@@ -122,7 +125,21 @@ class StoredEventsTest {
             "FieldDefinition.categories",
             "Choice.key",
             "Labels.en",
-            "Labels.zhCn");
+            "Labels.zhCn",
+            // What is drawn on pictures for everybody to read.
+            "AiLabel.text",
+            "Applied.hash",
+            "Background.colour",
+            "Output.format",
+            "Overlay.colour",
+            "Overlay.ground",
+            "Overlay.picture",
+            "Overlay.text",
+            "Rendition.notes",
+            "Revised.label",
+            "Revised.name",
+            "Tone.tint",
+            "Use.recipe");
 
     static Stream<Class<?>> events() {
         return Stream.of(
@@ -139,7 +156,8 @@ class StoredEventsTest {
                         BrandEvent.class,
                         FieldEvent.class,
                         SelectionEvent.class,
-                        CollectionEvent.class)
+                        CollectionEvent.class,
+                        RecipeEvent.class)
                 .flatMap(StoredEventsTest::records);
     }
 
@@ -150,7 +168,7 @@ class StoredEventsTest {
         assertThat(stored).as("@StoredAs on " + event).isNotNull();
         assertThat(stored.value())
                 .matches(
-                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field|selection|collection)\\.[a-z]+(-[a-z]+)*");
+                        "(master|variant|channel-profile|licence|embargo|publication|cost|rate|performance-report|review|brand|field|selection|collection|recipe)\\.[a-z]+(-[a-z]+)*");
         assertThat(stored.revision()).isPositive();
         assertThat(stored.audience()).isNotNull();
         assertThat(event.getSimpleName().toLowerCase(Locale.ROOT))
@@ -212,14 +230,16 @@ class StoredEventsTest {
                 "Variant.failure",
                 "ChannelProfile.profile",
                 "Cost.brand",
-                "Brand.name"));
+                "Brand.name",
+                "Recipe.name",
+                "Recipe.label"));
         assertThat(clear).isSubsetOf(allowed);
     }
 
     @Test
     void whatIsForgettableIsAboutAMaster() {
         Map<Class<?>, Set<String>> withoutKey = new LinkedHashMap<>();
-        Stream.of(ChannelProfileEvent.class, RateEvent.class, BrandEvent.class, FieldEvent.class)
+        Stream.of(ChannelProfileEvent.class, RateEvent.class, BrandEvent.class, FieldEvent.class, RecipeEvent.class)
                 .flatMap(StoredEventsTest::records)
                 .forEach(event -> withoutKey.put(event, forgettables(event)));
         assertThat(withoutKey.values()).allMatch(Set::isEmpty);

@@ -77,7 +77,7 @@ final class VariantStory {
     }
 
     static VariantEvent requestedOf(int masterVersion, @Nullable FocalPoint focalPoint) {
-        return new VariantEvent.Requested(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint);
+        return new VariantEvent.Requested(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint, null);
     }
 
     static VariantEvent derivedOf(int masterVersion) {

@@ -13,6 +13,9 @@ import static io.reprise.domain.variant.VariantStory.requestedOf;
 import static io.reprise.domain.variant.VariantStory.staleSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reprise.domain.recipe.Applied;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -71,6 +74,22 @@ class VariantTest {
             fixture.given(aVariant().derived(1).staleAt(2).events())
                     .when(request(2))
                     .expectEvents(requestedOf(2));
+        }
+
+        @Test
+        void anotherRecipeOfTheSameVersionIsAskedForAndItsAnswerIsTheOneThatCounts() {
+            var badge = new Applied(List.of(new Applied.Use("eco-badge", 1)), "ab".repeat(32));
+            var asked = new VariantCommand.Request(ID, MASTER, PROFILE, RECIPE, 1, null, badge);
+            var requested = new VariantEvent.Requested(ID, MASTER, PROFILE, RECIPE, 1, null, badge);
+            fixture.given(aVariant().derived(1).events()).when(asked).expectEvents(requested);
+            List<Object> waiting = new ArrayList<>(aVariant().derived(1).events());
+            waiting.add(requested);
+            // The plain file of an earlier job comes too late.
+            fixture.given(waiting).when(derived(1)).expectNoEvents();
+            fixture.given(waiting)
+                    .when(new VariantCommand.RecordDerived(ID, MASTER, 1, 1, FILE, CONFORMS, null, badge))
+                    .expectEvents(new VariantEvent.Derived(ID, MASTER, 1, 1, FILE, CONFORMS))
+                    .expectState(variant -> assertThat(variant.applied()).isEqualTo(badge));
         }
 
         @Test
@@ -283,7 +302,7 @@ class VariantTest {
     }
 
     private static VariantCommand request(int masterVersion, FocalPoint focalPoint) {
-        return new VariantCommand.Request(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint);
+        return new VariantCommand.Request(ID, MASTER, PROFILE, RECIPE, masterVersion, focalPoint, null);
     }
 
     private static VariantCommand derived(int masterVersion) {

@@ -5,6 +5,15 @@ package io.reprise.media.raster;
  *
  * @param format {@code jpeg, png, webp, avif}
  * @param quality 1 to 100; of no meaning for PNG
- * @param draft whether a fast encoding will do, to find out how quality and size relate
+ * @param effort how much processor time fewer bytes are worth
  */
-public record Encoding(Frame frame, String format, int quality, boolean draft, Carried carried) {}
+public record Encoding(Frame frame, String format, int quality, Effort effort, Carried carried) {
+    /** How much processor time fewer bytes are worth. */
+    public enum Effort {
+        /** A fast encoding will do, to find out how quality and size relate. */
+        DRAFT,
+        NORMAL,
+        /** The encoder may take its time. */
+        SMALL
+    }
+}

@@ -37,12 +37,16 @@ final class HeapRaster implements Raster {
 
     @Override
     public Raster resized(int width, int height) {
-        BufferedImage current = image;
+        return new HeapRaster(scaled(image, width, height));
+    }
+
+    static BufferedImage scaled(BufferedImage from, int width, int height) {
+        BufferedImage current = from;
         // Halving first keeps every source pixel in the result: Java2D looks at no more than four by four.
         while (current.getWidth() >= width * 2 && current.getHeight() >= height * 2) {
             current = drawn(current, current.getWidth() / 2, current.getHeight() / 2, false);
         }
-        return new HeapRaster(drawn(current, width, height, true));
+        return drawn(current, width, height, true);
     }
 
     @Override
@@ -78,11 +82,20 @@ final class HeapRaster implements Raster {
         return new Pixels(width(), height(), MemorySegment.ofArray(pixels(flat).bytes()));
     }
 
+    @Override
+    public Raster flattened(int rgb) {
+        return new HeapRaster(framed(new Frame(width(), height(), 0, 0), new Color(rgb)));
+    }
+
     private BufferedImage framed(Frame frame) {
+        return framed(frame, Color.WHITE);
+    }
+
+    private BufferedImage framed(Frame frame, Color ground) {
         BufferedImage flat = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = flat.createGraphics();
         try {
-            graphics.setColor(Color.WHITE);
+            graphics.setColor(ground);
             graphics.fillRect(0, 0, frame.width(), frame.height());
             graphics.drawImage(image, frame.left(), frame.top(), null);
         } finally {

@@ -14,6 +14,9 @@ public interface Raster extends AutoCloseable {
     /** A raster of just that part. The caller closes it. */
     Raster cut(Cut part);
 
+    /** A raster without transparency, as seen on a colour. The caller closes it. */
+    Raster flattened(int rgb);
+
     /** The pixels as seen on white. */
     Pixels onWhite();
 

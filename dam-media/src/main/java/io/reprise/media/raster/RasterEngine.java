@@ -1,5 +1,7 @@
 package io.reprise.media.raster;
 
+import java.lang.foreign.MemorySegment;
+
 /** Decodes and encodes. Serves one thread. */
 public interface RasterEngine {
     /** Library and version, for example {@code libvips 8.18.7 (sharp-libvips 1.3.4)}. */
@@ -23,4 +25,23 @@ public interface RasterEngine {
      * @throws UnreadableException when any part of the stream is damaged
      */
     Raster decoded(Source source, SourceHeader header, int width, int height) throws UnreadableException;
+
+    /** A raster of 8-bit sRGB pixels, three bytes each in rows. The caller closes it. */
+    Raster raster(int width, int height, byte[] rgb);
+
+    /**
+     * A line of text, cropped to its ink.
+     *
+     * @param height of the ink in pixels
+     * @throws CannotDrawException where there is no font for it, or nothing of it can be seen
+     */
+    Stamp text(String text, int height, int rgb);
+
+    /**
+     * A stored picture, PNG or SVG.
+     *
+     * @param longestSide pixels of its longer side
+     * @throws CannotDrawException when it is neither, damaged, or not for this engine
+     */
+    Stamp picture(MemorySegment bytes, int longestSide);
 }

@@ -1,5 +1,7 @@
 package io.reprise.media.raster;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import io.reprise.media.vips.NativeUnavailable;
 import io.reprise.media.vips.Vips;
 import io.reprise.media.vips.VipsException;
@@ -33,11 +35,13 @@ public final class VipsEngine implements RasterEngine {
             "gif", "gifload_buffer");
 
     private final Vips vips;
+    private final VipsStamps stamps;
     private final ImageIoDecoder imageIo = new ImageIoDecoder();
 
     /** @throws NativeUnavailable where libvips cannot be used */
     public VipsEngine() throws NativeUnavailable {
         this.vips = Vips.load();
+        this.stamps = new VipsStamps(vips);
     }
 
     @Override
@@ -169,6 +173,23 @@ public final class VipsEngine implements RasterEngine {
                     .set("format", "uchar")
                     .toImage();
         }
+    }
+
+    @Override
+    public Raster raster(int width, int height, byte[] rgb) {
+        try (Arena arena = Arena.ofConfined()) {
+            return new VipsRaster(vips, vips.fromRgb(arena.allocateFrom(JAVA_BYTE, rgb), width, height, 3));
+        }
+    }
+
+    @Override
+    public Stamp text(String text, int height, int rgb) {
+        return stamps.text(text, height, rgb);
+    }
+
+    @Override
+    public Stamp picture(MemorySegment bytes, int longestSide) {
+        return stamps.picture(bytes, longestSide);
     }
 
     private static String reason(VipsException e) {

@@ -1,6 +1,7 @@
 package io.reprise.media.raster;
 
 import io.reprise.domain.variant.Cut;
+import io.reprise.media.raster.Encoding.Effort;
 import io.reprise.media.vips.Vips;
 import io.reprise.media.vips.VipsImage;
 import io.reprise.media.vips.VipsOperation;
@@ -52,6 +53,20 @@ final class VipsRaster implements Raster {
                 .set("top", part.top())
                 .set("width", part.width())
                 .set("height", part.height())
+                .toImage()) {
+            return new VipsRaster(vips, lazy.inMemory());
+        }
+    }
+
+    @Override
+    public Raster flattened(int rgb) {
+        if (!image.hasAlpha()) {
+            return new VipsRaster(vips, image.copy());
+        }
+        String colour = ((rgb >> 16) & 0xff) + " " + ((rgb >> 8) & 0xff) + " " + (rgb & 0xff);
+        try (VipsImage lazy = vips.operation("flatten")
+                .image("in", image)
+                .set("background", colour)
                 .toImage()) {
             return new VipsRaster(vips, lazy.inMemory());
         }
@@ -124,17 +139,40 @@ final class VipsRaster implements Raster {
     private VipsOperation saver(Encoding encoding) {
         int quality = encoding.quality();
         VipsOperation saver = switch (encoding.format()) {
-            case "jpeg" -> vips.operation("jpegsave_buffer").set("Q", quality);
-            case "png" -> vips.operation("pngsave_buffer").set("compression", 6);
-            case "webp" -> vips.operation("webpsave_buffer").set("Q", quality).set("effort", 2);
+            case "jpeg" -> jpeg(quality, encoding.effort());
+            case "png" ->
+                vips.operation("pngsave_buffer").set("compression", encoding.effort() == Effort.SMALL ? 9 : 6);
+            case "webp" ->
+                vips.operation("webpsave_buffer")
+                        .set("Q", quality)
+                        .set("effort", encoding.effort() == Effort.SMALL ? 4 : 2);
             case "avif" ->
                 vips.operation("heifsave_buffer")
                         .set("compression", "av1")
                         .set("Q", quality)
-                        .set("effort", encoding.draft() ? 0 : 2);
+                        .set(
+                                "effort",
+                                switch (encoding.effort()) {
+                                    case DRAFT -> 0;
+                                    case NORMAL -> 2;
+                                    case SMALL -> 4;
+                                });
             default -> throw new IllegalArgumentException("cannot write " + encoding.format());
         };
         return saver.set("profile", "srgb");
+    }
+
+    private VipsOperation jpeg(int quality, Effort effort) {
+        VipsOperation saver = vips.operation("jpegsave_buffer").set("Q", quality);
+        if (effort == Effort.SMALL) {
+            // mozjpeg's: 15 % fewer bytes for ten times the time.
+            saver.set("trellis-quant", true)
+                    .set("overshoot-deringing", true)
+                    .set("interlace", true)
+                    .set("optimize-scans", true)
+                    .set("quant-table", 3);
+        }
+        return saver;
     }
 
     @Override

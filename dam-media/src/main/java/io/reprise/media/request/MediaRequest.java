@@ -36,16 +36,25 @@ public record MediaRequest(Path source, boolean inspect, List<Output> outputs, L
      *
      * @param target file to write; it is replaced, and nothing of it is promised when the request fails
      * @param focalPoint what the frame's cut keeps in sight; null = the whole picture is placed
+     * @param treatment what else is done to it; null = nothing
      */
     public record Output(
-            Path target, Rendering rendering, @Nullable FocalPoint focalPoint) {
+            Path target,
+            Rendering rendering,
+            @Nullable FocalPoint focalPoint,
+            @Nullable Treatment treatment) {
         public Output {
             target = target.toAbsolutePath();
         }
 
         /** The whole picture. */
         public Output(Path target, Rendering rendering) {
-            this(target, rendering, null);
+            this(target, rendering, null, null);
+        }
+
+        /** What the frame's cut shows. */
+        public Output(Path target, Rendering rendering, @Nullable FocalPoint focalPoint) {
+            this(target, rendering, focalPoint, null);
         }
     }
 
@@ -53,8 +62,12 @@ public record MediaRequest(Path source, boolean inspect, List<Output> outputs, L
      * How a variant would lie in its frame.
      *
      * @param focalPoint what the frame's cut keeps in sight; null = the whole picture is placed
+     * @param treatment what else is done to it; null = nothing
      */
-    public record Framing(Rendering rendering, @Nullable FocalPoint focalPoint) {}
+    public record Framing(
+            Rendering rendering,
+            @Nullable FocalPoint focalPoint,
+            @Nullable Treatment treatment) {}
 
     /**
      * A JPEG without metadata, on white.

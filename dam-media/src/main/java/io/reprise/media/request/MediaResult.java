@@ -29,10 +29,13 @@ public record MediaResult(
      * @param quality encoder quality the byte budget left
      * @param lostMetadata rights and AI fields of the source that a reading of the written file did not find again, by
      *     standard name; empty when all is kept
+     * @param notes codes of what the treatment asked and the picture did not allow
      */
-    public record Rendered(Path file, Measurement measurement, int quality, List<String> lostMetadata) {
+    public record Rendered(
+            Path file, Measurement measurement, int quality, List<String> lostMetadata, List<String> notes) {
         public Rendered {
             lostMetadata = List.copyOf(lostMetadata);
+            notes = List.copyOf(notes);
         }
     }
 

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
-import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -18,11 +16,8 @@ import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the library in the directory of {@value #DIRECTORY}, and loads it only if its digest is one we know. */
+/** Finds the library in the directory of {@link NativeDirectory}, and loads it only if its digest is one we know. */
 final class NativeLibrary {
-    /** Directory of the library; without it, {@code native} beside the jar or the classes of this module. */
-    static final String DIRECTORY = "reprise.native";
-
     private static final String PATTERN = "libvips-cpp*{.so,.so.*,.dylib}";
 
     private NativeLibrary() {}
@@ -39,20 +34,8 @@ final class NativeLibrary {
     }
 
     private static Path directory() throws NativeUnavailable {
-        String given = System.getProperty(DIRECTORY);
-        if (given != null) {
-            return Path.of(given);
-        }
-        CodeSource source = NativeLibrary.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new NativeUnavailable("no directory given by " + DIRECTORY);
-        }
-        try {
-            Path here = Path.of(source.getLocation().toURI()).toAbsolutePath();
-            return here.resolveSibling("native");
-        } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
-            throw new NativeUnavailable("no directory given by " + DIRECTORY, e);
-        }
+        return NativeDirectory.path()
+                .orElseThrow(() -> new NativeUnavailable("no directory given by " + NativeDirectory.PROPERTY));
     }
 
     private static Path find(Path directory) throws NativeUnavailable {

@@ -43,6 +43,7 @@ public final class Vips {
     private final NativeFunction errorBuffer;
     private final NativeFunction errorClear;
     private final NativeFunction trackedMemory;
+    private final NativeFunction blockSet;
     private final String version;
 
     private Vips(SymbolLookup library) throws NativeUnavailable {
@@ -76,6 +77,7 @@ public final class Vips {
         findLoadBuffer = pointers("vips_foreign_find_load_buffer", ADDRESS, JAVA_LONG);
         errorBuffer = pointers("vips_error_buffer");
         errorClear = voids("vips_error_clear");
+        blockSet = voids("vips_operation_block_set", ADDRESS, JAVA_INT);
         trackedMemory = longs("vips_tracked_get_mem");
         image = new VipsImageFunctions(this);
         imageType = longs("vips_image_get_type").asLong();
@@ -115,6 +117,16 @@ public final class Vips {
     /** Makes an image of a copy of 8-bit interleaved sRGB pixels. */
     public VipsImage fromRgb(MemorySegment pixels, int width, int height, int bands) {
         return image.fromMemory(this, pixels, width, height, bands);
+    }
+
+    /**
+     * Lets the loader of SVG be used, or blocks it again: it is marked untrusted because it reads a language, and is only
+     * for pictures that somebody of the house has stored.
+     */
+    public void allowSvg(boolean allowed) {
+        try (Arena arena = Arena.ofConfined()) {
+            blockSet.run(arena.allocateFrom("VipsForeignLoadSvg"), allowed ? 0 : 1);
+        }
     }
 
     /** Warnings about an earlier file must not become the reason of this one's failure. */

@@ -9,6 +9,7 @@ import io.reprise.media.inspection.Inspector;
 import io.reprise.media.inspection.OpenFile;
 import io.reprise.media.inspection.TooLargeException;
 import io.reprise.media.inspection.UnreadableFileException;
+import io.reprise.media.raster.CannotDrawException;
 import io.reprise.media.raster.Raster;
 import io.reprise.media.raster.RasterEngine;
 import io.reprise.media.rendering.VariantRenderer;
@@ -45,7 +46,7 @@ final class FileWork {
 
     MediaOutcome done(MediaRequest request) {
         for (MediaRequest.Output output : request.outputs()) {
-            String format = output.rendering().format();
+            String format = VariantRenderer.format(output);
             if (!engine.writes(format)) {
                 return new MediaFailure.Unsupported(format, engine.name() + " cannot write " + format);
             }
@@ -56,6 +57,8 @@ final class FileWork {
             return new MediaFailure.Unreadable(e.detected(), String.valueOf(e.getMessage()));
         } catch (TooLargeException e) {
             return new MediaFailure.TooLarge(String.valueOf(e.getMessage()));
+        } catch (CannotDrawException e) {
+            return new MediaFailure.Unsupported("recipe", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new MediaFailure.DiskFailed(String.valueOf(e));
         } catch (RuntimeException e) {
@@ -75,7 +78,7 @@ final class FileWork {
             Features features = request.inspect() || !request.outputs().isEmpty() ? FeatureMeter.of(small) : null;
             MediaFacts facts = request.inspect() ? file.facts(features) : null;
             Box content = features == null ? null : features.contentBox();
-            VariantRenderer renderer = new VariantRenderer(engine, file, decoded, content);
+            VariantRenderer renderer = new VariantRenderer(engine, file, decoded, small, content);
             List<Rendered> outputs = new ArrayList<>();
             for (MediaRequest.Output output : request.outputs()) {
                 outputs.add(renderer.variant(output));

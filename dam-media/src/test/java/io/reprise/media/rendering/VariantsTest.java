@@ -88,7 +88,7 @@ class VariantsTest {
             throws Exception {
         Path from = file(folder, "source", source);
         Path to = folder.resolve("preview");
-        var framing = new MediaRequest.Framing(rendering, focalPoint);
+        var framing = new MediaRequest.Framing(rendering, focalPoint, null);
         var preview = new MediaRequest.Preview(to, longestSide, framing);
         var outcome =
                 workers.serve(new MediaRequest(from, false, List.of(), List.of(preview)), Priority.INTERACTIVE, TIME);

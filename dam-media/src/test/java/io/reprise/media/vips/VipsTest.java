@@ -132,7 +132,12 @@ class VipsTest {
     void namesTheProfileItWrites() throws Exception {
         Source source = new Source(segment(jpeg(scene(64, 64))), "jpeg");
         try (Raster raster = engine.decoded(source, engine.header(source), 64, 64)) {
-            byte[] written = raster.encoded(new Encoding(new Frame(64, 64, 0, 0), "jpeg", 80, false, Carried.NOTHING));
+            byte[] written = raster.encoded(new Encoding(
+                    new Frame(64, 64, 0, 0),
+                    "jpeg",
+                    80,
+                    io.reprise.media.raster.Encoding.Effort.NORMAL,
+                    Carried.NOTHING));
 
             assertThat(IccProfiles.description(
                             engine.header(new Source(segment(written), "jpeg")).icc()))
@@ -160,7 +165,12 @@ class VipsTest {
                 try (Raster raster = engine.decoded(source, engine.header(source), 1_000, 800);
                         Raster small = raster.resized(250, 200)) {
                     small.onWhite();
-                    small.encoded(new Encoding(new Frame(250, 250, 0, 25), "jpeg", 80, false, Carried.NOTHING));
+                    small.encoded(new Encoding(
+                            new Frame(250, 250, 0, 25),
+                            "jpeg",
+                            80,
+                            io.reprise.media.raster.Encoding.Effort.NORMAL,
+                            Carried.NOTHING));
                 }
             }
         }

@@ -18,6 +18,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationCommand;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateCommand;
+import io.reprise.domain.recipe.Recipe;
+import io.reprise.domain.recipe.RecipeCommand;
 import io.reprise.domain.review.Review;
 import io.reprise.domain.review.ReviewCommand;
 import io.reprise.domain.rights.Embargo;
@@ -49,7 +51,8 @@ final class Aggregates {
             Brand.class,
             Field.class,
             Selection.class,
-            MasterCollection.class);
+            MasterCollection.class,
+            Recipe.class);
 
     private Aggregates() {}
 
@@ -69,6 +72,7 @@ final class Aggregates {
             case FieldCommand c -> c.fieldId().toString();
             case SelectionCommand c -> c.selectionId().toString();
             case CollectionCommand c -> c.collectionId().toString();
+            case RecipeCommand c -> c.recipeId().toString();
             default -> throw new IllegalArgumentException("not a command: " + command.getClass());
         };
     }

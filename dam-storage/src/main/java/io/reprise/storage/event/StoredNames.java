@@ -18,6 +18,8 @@ import io.reprise.domain.publication.Publication;
 import io.reprise.domain.publication.PublicationEvent;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.recipe.Recipe;
+import io.reprise.domain.recipe.RecipeEvent;
 import io.reprise.domain.review.Review;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
@@ -56,7 +58,8 @@ public final class StoredNames {
                 BrandEvent.class,
                 FieldEvent.class,
                 SelectionEvent.class,
-                CollectionEvent.class);
+                CollectionEvent.class,
+                RecipeEvent.class);
         for (Class<?> noun : sealed) {
             for (Class<?> event : noun.getPermittedSubclasses()) {
                 add(event);
@@ -77,6 +80,7 @@ public final class StoredNames {
         add(Field.class);
         add(Selection.class);
         add(MasterCollection.class);
+        add(Recipe.class);
     }
 
     private StoredNames() {}

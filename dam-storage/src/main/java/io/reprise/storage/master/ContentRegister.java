@@ -111,11 +111,12 @@ public final class ContentRegister {
         return known;
     }
 
-    /** Those of the digests that any version or variant has, or an archive that may still be fetched. */
+    /** Those of the digests that any version, variant or recipe has, or an archive that may still be fetched. */
     public Set<Digest> used(Collection<Digest> digests) {
         return jdbc
                 .sql("select sha256 from blob_use where sha256 = any (:all)"
-                        + " union select sha256 from delivery_archive where sha256 = any (:all)")
+                        + " union select sha256 from delivery_archive where sha256 = any (:all)"
+                        + " union select sha256 from recipe_picture where sha256 = any (:all)")
                 .param("all", digests.stream().map(Digest::value).toArray(String[]::new))
                 .query(String.class)
                 .list()

@@ -39,6 +39,17 @@ import io.reprise.domain.publication.Receipt;
 import io.reprise.domain.publication.Slot;
 import io.reprise.domain.rate.Rate;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.recipe.AiLabel;
+import io.reprise.domain.recipe.Applied;
+import io.reprise.domain.recipe.Background;
+import io.reprise.domain.recipe.Crop;
+import io.reprise.domain.recipe.Output;
+import io.reprise.domain.recipe.Overlay;
+import io.reprise.domain.recipe.Position;
+import io.reprise.domain.recipe.Recipe;
+import io.reprise.domain.recipe.RecipeDefinition;
+import io.reprise.domain.recipe.RecipeEvent;
+import io.reprise.domain.recipe.Tone;
 import io.reprise.domain.review.Review;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.rights.Embargo;
@@ -92,10 +103,11 @@ final class Samples {
 
     static List<VariantEvent> variant() {
         return List.of(
-                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 1, new FocalPoint(0.25, 0.75)),
+                new VariantEvent.Requested(
+                        VARIANT, MASTER, "amazon-main", "crop", 1, new FocalPoint(0.25, 0.75), applied()),
                 new VariantEvent.Derived(VARIANT, MASTER, 1, 1, rendition(), conformance()),
                 new VariantEvent.MarkedStale(VARIANT, MASTER, 2),
-                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 2, new FocalPoint(0.5, 0.5)),
+                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 2, new FocalPoint(0.5, 0.5), null),
                 new VariantEvent.DerivationFailed(VARIANT, MASTER, 2, "decoder-died"));
     }
 
@@ -253,6 +265,25 @@ final class Samples {
                 new CollectionEvent.QueryChanged(id, Map.of("q", List.of("blue shoe"))));
     }
 
+    static Applied applied() {
+        return new Applied(List.of(new Applied.Use("eco-badge", 2)), "cd".repeat(32));
+    }
+
+    static List<RecipeEvent> recipe() {
+        var definition = new RecipeDefinition(
+                new Crop(Crop.Kind.FIXED, new Crop.Area(0, 0.25, 0.5, 0.5), 0.05),
+                new Background(Background.Kind.REPLACE, "#ffffff"),
+                new Tone(1.1, 0.9, 1.2, "#c01010", 0.25),
+                0.5,
+                List.of(
+                        new Overlay(
+                                new Digest("ab".repeat(32)), null, Position.TOP_RIGHT, 0.2, 0.04, "#000000", null, 1),
+                        new Overlay(null, "新品 ¥99", Position.BOTTOM_LEFT, 0.06, 0.04, "#ffffff", "#c01010", 0.9)),
+                new AiLabel("AI生成", Position.BOTTOM_RIGHT, 0.05),
+                new Output("webp", 80, 100_000L, 0.98, true));
+        return List.of(new RecipeEvent.Revised(Recipe.idOf("eco-badge"), "eco-badge", 1, "Eco badge 环保", definition));
+    }
+
     /** Events first, then snapshots. Of an event type that is there twice the first. */
     static List<Object> all() {
         List<Object> all = new ArrayList<>();
@@ -270,6 +301,7 @@ final class Samples {
         all.addAll(field());
         all.addAll(selection());
         all.addAll(collection());
+        all.addAll(recipe());
         all.add(Master.of(master()));
         all.add(Variant.of(variant()));
         all.add(ChannelProfile.of(profile()));
@@ -284,6 +316,7 @@ final class Samples {
         all.add(Field.of(field()));
         all.add(Selection.of(selection()));
         all.add(MasterCollection.of(collection()));
+        all.add(Recipe.of(recipe()));
         return all;
     }
 

@@ -110,11 +110,13 @@ class StoredShapesTest {
     }
 
     @Test
-    void aVariantAskedForBeforeThereWereCutsShowsTheWholePicture() {
-        var sample = new VariantEvent.Requested(Samples.VARIANT, Samples.MASTER, "amazon-main", "standard", 1, null);
+    void aVariantAskedForBeforeThereWereCutsAndRecipesShowsTheWholePictureAsItIs() {
+        var sample =
+                new VariantEvent.Requested(Samples.VARIANT, Samples.MASTER, "amazon-main", "standard", 1, null, null);
         SerializedObject<byte[]> stored = serialized(sample);
         ObjectNode before = (ObjectNode) JSON.readTree(stored.getData());
         before.remove("focalPoint");
+        before.remove("applied");
         assertThat((Object) serializer.deserialize(
                         new SimpleSerializedObject<>(JSON.writeValueAsBytes(before), byte[].class, stored.getType())))
                 .isEqualTo(sample);

@@ -15,6 +15,7 @@ import io.reprise.domain.cost.CostEvent;
 import io.reprise.domain.field.FieldEvent;
 import io.reprise.domain.performance.PerformanceReportEvent;
 import io.reprise.domain.rate.RateEvent;
+import io.reprise.domain.recipe.RecipeEvent;
 import io.reprise.domain.review.ReviewEvent;
 import io.reprise.domain.selection.SelectionEvent;
 import io.reprise.storage.event.Commands;
@@ -56,6 +57,8 @@ class ProjectionRulesTest {
             CollectionEvent.MastersRemoved.class,
             CollectionEvent.QueryChanged.class,
             CollectionEvent.Deleted.class,
+            // Variants say themselves which recipe they are made by; its rows are written with the command.
+            RecipeEvent.Revised.class,
             // Its rows come from the stored report, and are written before it.
             PerformanceReportEvent.Imported.class);
 
