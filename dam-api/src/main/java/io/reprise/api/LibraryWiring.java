@@ -29,6 +29,7 @@ import io.reprise.storage.publication.Publications;
 import io.reprise.storage.publication.TakedownPolicy;
 import io.reprise.storage.rate.RateEntries;
 import io.reprise.storage.reading.Reading;
+import io.reprise.storage.recipe.RecipeRows;
 import io.reprise.storage.review.Reviews;
 import io.reprise.storage.rights.RightsGate;
 import io.reprise.storage.rights.RightsRegister;
@@ -37,6 +38,7 @@ import io.reprise.storage.selection.Marks;
 import io.reprise.storage.valuation.Horizon;
 import io.reprise.storage.valuation.ReuseRows;
 import io.reprise.storage.variant.StalePolicy;
+import io.reprise.storage.variant.VariantRows;
 import io.reprise.storage.variant.VariantSlots;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -176,6 +178,16 @@ class LibraryWiring {
     }
 
     @Bean
+    RecipeRows recipeRows(DataSource dataSource) {
+        return new RecipeRows(dataSource);
+    }
+
+    @Bean
+    VariantRows variantRows(DataSource dataSource) {
+        return new VariantRows(dataSource);
+    }
+
+    @Bean
     Commands commands(
             EventLog log,
             RightsRows rights,
@@ -201,12 +213,14 @@ class LibraryWiring {
             RightsRows rightsRows,
             Marks marks,
             CollectionRows collections,
+            RecipeRows recipes,
             PublicationRows publications,
             MasterDocumentRows documents) {
         log.withCommands(
                 "registers", contents, slots, rights, new Publications(dataSource), new ReportRegister(dataSource));
         log.withCommands("selections", marks);
         log.withCommands("collections", collections);
+        log.withCommands("recipes", recipes);
         log.follow("policy-stale", false, () -> {}, () -> {}, new StalePolicy(slots, commands));
         log.follow(
                 "policy-takedown",

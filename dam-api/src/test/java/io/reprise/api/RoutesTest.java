@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Walks the routes of the running server, whoever registered them. */
 class RoutesTest extends ApiTest {
     /** POSTs that change nothing: they ask for more than fits into an address. And a sign-in, which is nobody's yet. */
-    private static final Set<String> QUESTIONS = Set.of("/api/v1/search", "/api/v1/masters:check", "/api/v1/session");
+    private static final Set<String> QUESTIONS = Set.of(
+            "/api/v1/search", "/api/v1/masters:check", "/api/v1/session", "/api/v1/masters/{id}/variants:preview");
 
     /** Begins what has an address of its own from then on; a beginning that nobody heard of is swept. */
     private static final String UPLOADS = "/api/v1/uploads";

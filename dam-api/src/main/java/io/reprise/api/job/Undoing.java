@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Undoing {
     private final Undos undos;
-    private final Set<String> kinds;
+    private final Map<String, UndoableKind> kinds;
 
     Undoing(Undos undos, List<UndoableKind> kinds) {
         this.undos = undos;
-        this.kinds = kinds.stream().map(UndoableKind::kind).collect(Collectors.toSet());
+        this.kinds = kinds.stream().collect(Collectors.toMap(UndoableKind::kind, kind -> kind));
     }
 
     JobController.JobView view(Caller caller, Job job) {
@@ -43,12 +43,13 @@ class Undoing {
     }
 
     private boolean hasEnded(Job job) {
-        return kinds.contains(job.kind()) && job.finishedAt() != null && job.done() > 0;
+        return kinds.containsKey(job.kind()) && job.finishedAt() != null && job.done() > 0;
     }
 
     /** @throws NotUndoable if there is nothing of it that could be taken back, before anything is done */
     NewJob order(Caller caller, Job job) {
-        if (!kinds.contains(job.kind())) {
+        UndoableKind kind = kinds.get(job.kind());
+        if (kind == null) {
             throw new NotUndoable("job-not-undoable", Map.of("kind", job.kind()));
         }
         if (job.finishedAt() == null) {
@@ -64,11 +65,11 @@ class Undoing {
         }
         return new NewJob(
                 Ids.next(),
-                Undos.KIND,
+                kind.undoKind(),
                 caller.personId().toString(),
                 job.id(),
                 JobOrders.onBehalf(caller).put("of", job.id().toString()),
-                JobOrders.aboutMasters(changed));
+                kind.items().apply(changed));
     }
 
     private static final class NotUndoable extends DomainRejection {

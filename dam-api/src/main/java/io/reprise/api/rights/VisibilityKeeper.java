@@ -36,7 +36,9 @@ public class VisibilityKeeper implements HandlerInterceptor {
             "uploads",
             "saved-searches",
             "fields",
-            "collections");
+            "collections",
+            "recipes",
+            "pictures");
 
     private final Subjects subjects;
     private final Visibility visibility;

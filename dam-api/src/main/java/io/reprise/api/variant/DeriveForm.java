@@ -1,9 +1,9 @@
 package io.reprise.api.variant;
 
 import io.reprise.api.problem.InvalidRequest;
+import io.reprise.domain.recipe.Recipe;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.variant.FocalPoint;
-import io.reprise.domain.variant.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,14 +15,20 @@ import tools.jackson.databind.JsonNode;
  * Which variants somebody asks for.
  *
  * @param profiles 1 to 50 names
- * @param focalPoint what a cut keeps in sight; there is one for a crop and only for that
+ * @param recipe standard, crop, or the name of one that may not be there
+ * @param focalPoint what a cut keeps in sight; a crop has one, the whole picture none
+ * @param apply recipes to be laid over it; null = those that are on it already
  */
 record DeriveForm(
-        List<String> profiles, Recipe recipe, @Nullable FocalPoint focalPoint) {
-    private static final Set<String> MEMBERS = Set.of("profiles", "recipe", "focalPoint");
+        List<String> profiles,
+        String recipe,
+        @Nullable FocalPoint focalPoint,
+        @Nullable List<String> apply) {
+    private static final Set<String> MEMBERS = Set.of("profiles", "recipe", "focalPoint", "apply");
 
     DeriveForm {
         profiles = List.copyOf(profiles);
+        apply = apply == null ? null : List.copyOf(apply);
     }
 
     /** @throws InvalidRequest with everything that is wrong */
@@ -36,15 +42,20 @@ record DeriveForm(
         List<String> profiles = profiles(request.path("profiles"), errors);
         JsonNode point = request.path("focalPoint");
         boolean pointed = !point.isMissingNode() && !point.isNull();
-        FocalPoint focalPoint = pointed ? point(point, errors) : FocalPoint.CENTRE;
-        Recipe recipe = recipe(request.path("recipe"), pointed, errors);
-        if (pointed && recipe == Recipe.STANDARD) {
+        FocalPoint focalPoint = pointed ? point(point, errors) : null;
+        String recipe = recipe(request.path("recipe"), pointed, errors);
+        if (pointed && recipe.equals(Recipe.STANDARD)) {
             errors.add(new FieldError("/focalPoint", "only-with-crop"));
         }
+        List<String> apply =
+                request.path("apply").isMissingNode() || request.path("apply").isNull()
+                        ? null
+                        : RecipeNames.of(request.path("apply"), "/apply", errors);
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }
-        return new DeriveForm(profiles, recipe, recipe == Recipe.CROP ? focalPoint : null);
+        boolean centred = recipe.equals(Recipe.CROP) && focalPoint == null;
+        return new DeriveForm(profiles, recipe, centred ? FocalPoint.CENTRE : focalPoint, apply);
     }
 
     private static List<String> profiles(JsonNode given, List<FieldError> errors) {
@@ -63,14 +74,14 @@ record DeriveForm(
         return List.copyOf(names);
     }
 
-    private static Recipe recipe(JsonNode given, boolean pointed, List<FieldError> errors) {
+    private static String recipe(JsonNode given, boolean pointed, List<FieldError> errors) {
         if (given.isMissingNode() || given.isNull()) {
             return pointed ? Recipe.CROP : Recipe.STANDARD;
         }
-        return Recipe.of(given.isString() ? given.asString() : "").orElseGet(() -> {
+        if (!given.isString() || given.asString().length() > 64) {
             errors.add(new FieldError("/recipe", "unknown-value"));
-            return Recipe.CROP;
-        });
+        }
+        return given.asString("");
     }
 
     private static FocalPoint point(JsonNode given, List<FieldError> errors) {

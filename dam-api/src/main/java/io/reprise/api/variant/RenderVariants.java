@@ -2,9 +2,11 @@ package io.reprise.api.variant;
 
 import io.reprise.api.Drafts;
 import io.reprise.api.master.Masters;
+import io.reprise.api.recipe.Recipes;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.channel.ProfileRevision;
 import io.reprise.domain.master.Master;
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.FocalPoint;
@@ -56,6 +58,7 @@ class RenderVariants implements JobHandler {
     private final Commands commands;
     private final Jobs jobs;
     private final Drafts drafts;
+    private final Recipes recipes;
 
     RenderVariants(
             Masters masters,
@@ -65,7 +68,9 @@ class RenderVariants implements JobHandler {
             MediaWorkers workers,
             Commands commands,
             Jobs jobs,
-            Drafts drafts) {
+            Drafts drafts,
+            Recipes recipes) {
+        this.recipes = recipes;
         this.masters = masters;
         this.variants = variants;
         this.profiles = profiles;
@@ -82,6 +87,7 @@ class RenderVariants implements JobHandler {
             UUID variantId,
             int masterVersion,
             @Nullable FocalPoint focalPoint,
+            @Nullable Applied applied,
             ProfileRevision revision,
             Path target) {}
 
@@ -103,6 +109,7 @@ class RenderVariants implements JobHandler {
                                     variantId,
                                     variant.wantedVersion(),
                                     variant.wantedFocalPoint(),
+                                    variant.wantedApplied(),
                                     revision,
                                     directory.resolve(variantId.toString())));
                 } else {
@@ -135,15 +142,13 @@ class RenderVariants implements JobHandler {
             throws IOException, InterruptedException {
         Master master = masters.load(masterId, null).master();
         Digest source = master.version(version).content().digest();
-        MediaOutcome outcome = workers.serve(
-                MediaRequest.render(
-                        blobs.localFile(source),
-                        wanted.stream()
-                                .map(each -> new MediaRequest.Output(
-                                        each.target(), each.revision().rendering(), each.focalPoint()))
-                                .toList()),
-                Priority.BULK,
-                LONGEST);
+        List<MediaRequest.Output> outputs = new ArrayList<>();
+        for (Wanted each : wanted) {
+            outputs.add(new MediaRequest.Output(
+                    each.target(), each.revision().rendering(), each.focalPoint(), recipes.treatment(each.applied())));
+        }
+        MediaOutcome outcome =
+                workers.serve(MediaRequest.render(blobs.localFile(source), outputs), Priority.BULK, LONGEST);
         return switch (outcome) {
             case MediaFailure failure -> failed(masterId, wanted, failure, context);
             case MediaResult result -> recorded(masterId, wanted, result, context, jobId);
@@ -186,7 +191,8 @@ class RenderVariants implements JobHandler {
                     measured.height(),
                     measured.format(),
                     rendered.quality(),
-                    engine);
+                    engine,
+                    rendered.notes());
             staged.commit();
             return new VariantCommand.RecordDerived(
                     wanted.variantId(),
@@ -195,7 +201,8 @@ class RenderVariants implements JobHandler {
                     wanted.revision().number(),
                     rendition,
                     conformance,
-                    wanted.focalPoint());
+                    wanted.focalPoint(),
+                    wanted.applied());
         }
     }
 
@@ -210,7 +217,8 @@ class RenderVariants implements JobHandler {
             case MediaFailure.OutOfMemory _ -> "out-of-memory";
             case MediaFailure.Crashed _ -> "worker-crashed";
             case MediaFailure.NoWorker _ -> "no-worker";
-            case MediaFailure.Unsupported _ -> "format-not-supported";
+            case MediaFailure.Unsupported e ->
+                e.format().equals("recipe") ? "recipe-not-drawable" : "format-not-supported";
             case MediaFailure.DiskFailed _ -> "storage-full";
         };
         List<Outcome> outcomes = new ArrayList<>();
@@ -219,7 +227,12 @@ class RenderVariants implements JobHandler {
             if (!again) {
                 commands.dispatch(
                         new VariantCommand.RecordFailure(
-                                each.variantId(), masterId, each.masterVersion(), code, each.focalPoint()),
+                                each.variantId(),
+                                masterId,
+                                each.masterVersion(),
+                                code,
+                                each.focalPoint(),
+                                each.applied()),
                         context);
             }
             outcomes.add(new Outcome.Failed(each.item().no(), code(code), again));

@@ -2,6 +2,7 @@ package io.reprise.api.variant;
 
 import io.reprise.api.publication.PublicationBody;
 import io.reprise.domain.channel.Rule;
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.variant.Conformance;
 import io.reprise.domain.variant.FocalPoint;
 import io.reprise.domain.variant.Rendition;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param masterVersion version of the master that the file shows, or while there is none, that is wanted
  * @param wantedVersion version of the master that was asked for last
  * @param focalPoint what the file is cut around; absent = it shows the whole picture
+ * @param recipes named recipes that the file is made by, or while there is none, will be, each in its revision
+ * @param notes codes of what a recipe asked and the picture did not allow
  * @param live placements live now with the file
  * @param earlier files of other versions of the master, oldest first, each with the bytes of its last rendering
  */
@@ -33,6 +36,9 @@ public record VariantBody(
         String profile,
         String recipe,
         @Nullable FocalPoint focalPoint,
+        List<Applied.Use> recipes,
+        @Nullable String recipeHash,
+        List<String> notes,
         String state,
         boolean stale,
         @Nullable String failure,
@@ -78,6 +84,7 @@ public record VariantBody(
     static VariantBody of(List<VariantEvent> events, Variants.Placements told) {
         Variant variant = Variant.of(events);
         Rendition file = variant.rendition();
+        Applied applied = variant.applied();
         return new VariantBody(
                 Objects.requireNonNull(variant.variantId()),
                 variant.masterId(),
@@ -86,6 +93,9 @@ public record VariantBody(
                 variant.profile(),
                 variant.recipe(),
                 variant.focalPoint(),
+                applied == null ? List.of() : applied.recipes(),
+                applied == null ? null : applied.hash(),
+                file == null ? List.of() : file.notes(),
                 variant.state().name().toLowerCase(Locale.ROOT),
                 variant.stale(),
                 variant.failure(),

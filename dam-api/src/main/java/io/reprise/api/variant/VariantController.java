@@ -12,10 +12,12 @@ import io.reprise.api.master.Bytes;
 import io.reprise.api.master.Masters;
 import io.reprise.api.precondition.IfMatch;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.recipe.Recipes;
 import io.reprise.api.time.Positions;
 import io.reprise.domain.blob.BlobStore;
 import io.reprise.domain.master.Master;
 import io.reprise.domain.master.MasterRejection;
+import io.reprise.domain.recipe.Applied;
 import io.reprise.domain.variant.Rendition;
 import io.reprise.domain.variant.VariantCommand;
 import io.reprise.domain.variant.VariantEvent;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -56,6 +59,7 @@ class VariantController {
     private final Commands commands;
     private final JobOrders orders;
     private final BlobStore blobs;
+    private final Recipes recipes;
 
     VariantController(
             Masters masters,
@@ -64,7 +68,9 @@ class VariantController {
             ProfilesInForce profiles,
             Commands commands,
             JobOrders orders,
-            BlobStore blobs) {
+            BlobStore blobs,
+            Recipes recipes) {
+        this.recipes = recipes;
         this.masters = masters;
         this.variants = variants;
         this.slots = slots;
@@ -101,7 +107,7 @@ class VariantController {
                             .objectNode()
                             .put("masterId", id.toString())
                             .put("profile", wanted.profiles().get(i))
-                            .put("recipe", wanted.recipe().code())));
+                            .put("recipe", wanted.recipe())));
         }
         return new NewJob(
                 Ids.next(),
@@ -114,15 +120,24 @@ class VariantController {
 
     /** The variants of these profiles, in their order, each asked to be made of this version. */
     private List<UUID> request(UUID masterId, DeriveForm wanted, int version, Commands.Context context) {
-        String recipe = wanted.recipe().code();
+        String recipe = wanted.recipe();
+        // A recipe that there is not is refused before anything is asked for.
+        Applied own = recipes.applied(List.of(recipe));
+        if (wanted.apply() != null) {
+            recipes.requireAll(wanted.apply());
+        }
         List<VariantCommand.Request> requests = wanted.profiles().stream()
-                .map(profile -> new VariantCommand.Request(
-                        slots.find(masterId, profile, recipe).orElseGet(Ids::next),
-                        masterId,
-                        profile,
-                        recipe,
-                        version,
-                        wanted.focalPoint()))
+                .map(profile -> {
+                    Optional<UUID> known = slots.find(masterId, profile, recipe);
+                    return new VariantCommand.Request(
+                            known.orElseGet(Ids::next),
+                            masterId,
+                            profile,
+                            recipe,
+                            version,
+                            wanted.focalPoint(),
+                            applied(known, wanted, own));
+                })
                 .toList();
         List<UUID> ids = new ArrayList<>();
         List<Commands.Outcome> outcomes = commands.dispatchAll(requests, context);
@@ -133,7 +148,13 @@ class VariantController {
                 case VariantRejection.AlreadyExists raced -> {
                     commands.dispatch(
                             new VariantCommand.Request(
-                                    raced.variantId(), masterId, asked.profile(), recipe, version, asked.focalPoint()),
+                                    raced.variantId(),
+                                    masterId,
+                                    asked.profile(),
+                                    recipe,
+                                    version,
+                                    asked.focalPoint(),
+                                    asked.applied()),
                             context);
                     ids.add(raced.variantId());
                 }
@@ -141,6 +162,22 @@ class VariantController {
             }
         }
         return ids;
+    }
+
+    /** A badge stays on a variant that is made anew, unless it is said what is to be on it. */
+    private @Nullable Applied applied(Optional<UUID> variantId, DeriveForm wanted, @Nullable Applied own) {
+        List<String> over = wanted.apply();
+        if (over == null && variantId.isEmpty()) {
+            return own;
+        }
+        List<String> names = new ArrayList<>(own == null ? List.of() : own.names());
+        if (over == null) {
+            Applied before =
+                    variants.load(variantId.orElseThrow(), null).variant().wantedApplied();
+            over = before == null ? List.of() : before.names();
+        }
+        over.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return recipes.applied(names);
     }
 
     @GetMapping("/variants/{id}")

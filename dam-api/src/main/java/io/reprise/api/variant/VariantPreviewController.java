@@ -6,14 +6,17 @@ import io.reprise.api.gate.Gate;
 import io.reprise.api.master.Masters;
 import io.reprise.api.problem.InvalidRequest;
 import io.reprise.api.problem.Refusal;
+import io.reprise.api.recipe.RecipeTrial;
+import io.reprise.api.recipe.Recipes;
 import io.reprise.domain.channel.ProfileRevision;
-import io.reprise.domain.master.Master;
-import io.reprise.domain.master.Version;
+import io.reprise.domain.master.Content;
+import io.reprise.domain.recipe.Applied;
+import io.reprise.domain.recipe.Recipe;
 import io.reprise.domain.shared.Digest;
 import io.reprise.domain.shared.FieldError;
 import io.reprise.domain.variant.Cut;
 import io.reprise.domain.variant.FocalPoint;
-import io.reprise.domain.variant.Recipe;
+import io.reprise.media.request.MediaRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,8 +47,10 @@ class VariantPreviewController {
     private final Masters masters;
     private final ProfilesInForce profiles;
     private final VariantPreviews previews;
+    private final Recipes recipes;
 
-    VariantPreviewController(Masters masters, ProfilesInForce profiles, VariantPreviews previews) {
+    VariantPreviewController(Masters masters, ProfilesInForce profiles, VariantPreviews previews, Recipes recipes) {
+        this.recipes = recipes;
         this.masters = masters;
         this.profiles = profiles;
         this.previews = previews;
@@ -60,32 +67,66 @@ class VariantPreviewController {
             @RequestParam(defaultValue = "standard") String recipe,
             @RequestParam(required = false) @Nullable Double x,
             @RequestParam(required = false) @Nullable Double y,
+            @RequestParam(required = false) @Nullable List<String> apply,
             @RequestParam(defaultValue = "512") int width)
             throws IOException, InterruptedException {
         FocalPoint focalPoint = focalPoint(recipe, x, y, width);
-        Master master = masters.load(id, null).master();
-        Version version = master.current();
-        Digest digest = version.content().digest();
-        if (digest.isErased()) {
-            throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "There is no such thing.", Map.of());
-        }
+        List<String> names = new ArrayList<>(List.of(recipe));
+        names.addAll(apply == null ? List.of() : apply);
+        Applied applied = recipes.applied(names);
+        Content content = content(id);
+        Digest digest = content.digest();
         ProfileRevision revision = profiles.require(profile);
         int side = side(width);
-        int sourceWidth = version.content().media().width();
-        int sourceHeight = version.content().media().height();
         Cut cut = focalPoint == null
-                ? Cut.none(sourceWidth, sourceHeight)
-                : Cut.of(revision.rendering(), sourceWidth, sourceHeight, focalPoint);
+                ? Cut.none(content.media().width(), content.media().height())
+                : Cut.of(
+                        revision.rendering(),
+                        content.media().width(),
+                        content.media().height(),
+                        focalPoint);
         // All that it depends on, and the cut rather than the focal point: those that cut alike look alike.
         String tag = "\"%s-%s-%d-%s-%d,%d-%d\""
-                .formatted(digest.value(), profile, revision.number(), recipe, cut.left(), cut.top(), side);
+                .formatted(
+                        digest.value(),
+                        profile,
+                        revision.number(),
+                        applied == null ? recipe : applied.hash(),
+                        cut.left(),
+                        cut.top(),
+                        side);
         boolean known = asked.checkNotModified(tag);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(tag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("Reprise-Cut", "%d,%d,%d,%d".formatted(cut.left(), cut.top(), cut.width(), cut.height()))
                 .contentType(MediaType.IMAGE_JPEG);
-        return known ? answer.build() : answer.body(previews.of(digest, revision, focalPoint, side));
+        if (applied == null) {
+            answer.header("Reprise-Cut", "%d,%d,%d,%d".formatted(cut.left(), cut.top(), cut.width(), cut.height()));
+        }
+        var framing = new MediaRequest.Framing(revision.rendering(), focalPoint, recipes.treatment(applied));
+        return known ? answer.build() : answer.body(previews.of(digest, framing, side));
+    }
+
+    /** What a recipe that nobody has saved yet would make of it. */
+    @PostMapping("/masters/{id}/variants:preview")
+    @Gate(Capability.ANY_SIGNED_IN)
+    @Answers({200, 422})
+    ResponseEntity<byte[]> tryOut(@PathVariable UUID id, @RequestBody RecipeTrial trial)
+            throws IOException, InterruptedException {
+        ProfileRevision revision = profiles.require(trial.profileName());
+        var framing = new MediaRequest.Framing(revision.rendering(), null, recipes.treatment(trial));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(previews.of(content(id).digest(), framing, side(trial.width())));
+    }
+
+    private Content content(UUID id) {
+        Content content = masters.load(id, null).master().current().content();
+        if (content.digest().isErased()) {
+            throw new Refusal(HttpStatus.NOT_FOUND, "not-found", "There is no such thing.", Map.of());
+        }
+        return content;
     }
 
     private static int side(int width) {
@@ -99,21 +140,17 @@ class VariantPreviewController {
         if (width < 1 || width > 8_192) {
             errors.add(new FieldError("/width", "out-of-range"));
         }
-        Recipe known = Recipe.of(recipe).orElse(null);
-        if (known == null) {
-            errors.add(new FieldError("/recipe", "unknown-value"));
-        }
-        check("/x", x, known, errors);
-        check("/y", y, known, errors);
+        check("/x", x, recipe, errors);
+        check("/y", y, recipe, errors);
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
         }
-        return known == Recipe.CROP ? new FocalPoint(x == null ? 0.5 : x, y == null ? 0.5 : y) : null;
+        boolean cut = recipe.equals(Recipe.CROP) || x != null || y != null;
+        return cut ? new FocalPoint(x == null ? 0.5 : x, y == null ? 0.5 : y) : null;
     }
 
-    private static void check(
-            String pointer, @Nullable Double value, @Nullable Recipe recipe, List<FieldError> errors) {
-        if (value != null && recipe == Recipe.STANDARD) {
+    private static void check(String pointer, @Nullable Double value, String recipe, List<FieldError> errors) {
+        if (value != null && recipe.equals(Recipe.STANDARD)) {
             errors.add(new FieldError(pointer, "only-with-crop"));
         } else if (value != null && !(value >= 0 && value <= 1)) {
             errors.add(new FieldError(pointer, "out-of-range"));

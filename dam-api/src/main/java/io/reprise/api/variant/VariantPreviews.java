@@ -3,9 +3,8 @@ package io.reprise.api.variant;
 import io.reprise.api.Drafts;
 import io.reprise.api.problem.Refusal;
 import io.reprise.domain.blob.BlobStore;
-import io.reprise.domain.channel.ProfileRevision;
 import io.reprise.domain.shared.Digest;
-import io.reprise.domain.variant.FocalPoint;
+import io.reprise.media.request.MediaFailure;
 import io.reprise.media.request.MediaRequest;
 import io.reprise.media.request.MediaResult;
 import io.reprise.media.worker.MediaWorkers;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -47,30 +45,34 @@ class VariantPreviews {
     }
 
     /** @throws Refusal 503 {@code no-preview} while too many are being made, or when the file cannot be worked on */
-    byte[] of(Digest source, ProfileRevision profile, @Nullable FocalPoint focalPoint, int longestSide)
-            throws IOException, InterruptedException {
+    byte[] of(Digest source, MediaRequest.Framing framing, int longestSide) throws IOException, InterruptedException {
         if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw none();
         }
         try {
-            return rendered(source, profile, focalPoint, longestSide);
+            return rendered(source, framing, longestSide);
         } finally {
             places.release();
         }
     }
 
-    private byte[] rendered(Digest source, ProfileRevision profile, @Nullable FocalPoint focalPoint, int longestSide)
+    private byte[] rendered(Digest source, MediaRequest.Framing framing, int longestSide)
             throws IOException, InterruptedException {
         Path directory = drafts.directory();
         try {
             Path target = directory.resolve("preview.jpg");
-            var framing = new MediaRequest.Framing(profile.rendering(), focalPoint);
             var preview = new MediaRequest.Preview(target, longestSide, framing);
             var request = new MediaRequest(blobs.localFile(source), false, List.of(), List.of(preview));
-            if (!(workers.serve(request, Priority.INTERACTIVE, LONGEST) instanceof MediaResult)) {
-                throw none();
-            }
-            return Files.readAllBytes(target);
+            return switch (workers.serve(request, Priority.INTERACTIVE, LONGEST)) {
+                case MediaResult _ -> Files.readAllBytes(target);
+                case MediaFailure.Unsupported cannot ->
+                    throw new Refusal(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "recipe-not-drawable",
+                            "What the recipe asks cannot be drawn.",
+                            Map.of("reason", cannot.reason()));
+                case MediaFailure _ -> throw none();
+            };
         } finally {
             Drafts.delete(directory);
         }

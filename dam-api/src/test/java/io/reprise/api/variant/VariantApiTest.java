@@ -160,7 +160,6 @@ class VariantApiTest extends ApiTest {
                 "recipe=crop&x=1.5|/x|out-of-range",
                 "recipe=crop&y=NaN|/y|out-of-range",
                 "recipe=standard&x=0.5|/x|only-with-crop",
-                "recipe=collage|/recipe|unknown-value",
                 "width=0|/width|out-of-range"
             })
     void aPreviewThatMakesNoSenseIsRefused(String query, String pointer, String code) {
@@ -176,6 +175,8 @@ class VariantApiTest extends ApiTest {
         String master = master().text("/masterId");
         get(viewer, MASTERS + master + "/variants:preview").expectProblem(400, "missing-parameter");
         get(viewer, MASTERS + master + "/variants:preview?profile=nowhere").expectProblem(422, "unknown-profile");
+        get(viewer, MASTERS + master + "/variants:preview?profile=taobao-main&recipe=collage")
+                .expectProblem(422, "unknown-recipe");
         get(viewer, MASTERS + UUID.randomUUID() + "/variants:preview?profile=taobao-main")
                 .expectProblem(404, "not-found");
         post(studio, MASTERS + master + "/embargo", "{\"until\":\"2999-01-01T00:00:00Z\"}")
@@ -187,7 +188,6 @@ class VariantApiTest extends ApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"recipe\":\"collage\"|/recipe|unknown-value",
                 "\"recipe\":7|/recipe|unknown-value",
                 "\"recipe\":\"standard\",\"focalPoint\":{\"x\":0.5,\"y\":0.5}|/focalPoint|only-with-crop",
                 "\"focalPoint\":[0.5,0.5]|/focalPoint|not-an-object",

@@ -12,8 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which jobs have changed something that can be taken back, and which were taken back by which. */
 public final class Undos {
-    /** Kind of the jobs that take back another one: their subject is that job. */
+    /** Kind of the jobs that take back another one about masters: their subject is that job. */
     public static final String KIND = "undo";
+
+    /** Kind of the jobs that take back a change of recipes: their subject is that job too. */
+    public static final String RECIPES = "undo-recipes";
 
     /** Member of an item's result: whether the item changed its subject at all. */
     public static final String CHANGED = "changed";
@@ -47,8 +50,9 @@ public final class Undos {
     /** By job the latest one that takes it back. One that was cancelled, or that all of it refused, can be tried again. */
     public Map<UUID, UUID> undoing(Collection<UUID> jobs) {
         Map<UUID, UUID> undoing = new HashMap<>();
-        jdbc.sql("select distinct on (subject) subject, id from job where kind = 'undo' and subject = any (?)"
-                        + " and state not in ('cancelled', 'failed') order by subject, created_at desc")
+        jdbc.sql(
+                        "select distinct on (subject) subject, id from job where kind in ('undo', 'undo-recipes') and subject = any (?)"
+                                + " and state not in ('cancelled', 'failed') order by subject, created_at desc")
                 .param(jobs.toArray(UUID[]::new))
                 .query(row -> {
                     undoing.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));

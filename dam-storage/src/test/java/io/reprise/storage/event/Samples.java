@@ -370,7 +370,15 @@ final class Samples {
     }
 
     static Rendition rendition() {
-        return new Rendition(new Digest("c".repeat(64)), 54_321, 2000, 2000, "jpeg", 88, "libvips 8.17");
+        return new Rendition(
+                new Digest("c".repeat(64)),
+                54_321,
+                2000,
+                2000,
+                "jpeg",
+                88,
+                "libvips 8.17",
+                List.of("ground-not-uniform"));
     }
 
     static Conformance conformance() {
