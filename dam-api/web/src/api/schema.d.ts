@@ -23,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -93,7 +93,7 @@ export interface paths {
         delete: operations["delete"];
         options?: never;
         head?: never;
-        patch: operations["revise_2"];
+        patch: operations["revise_3"];
         trace?: never;
     };
     "/api/v1/collections/{id}/masters": {
@@ -105,7 +105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change"];
+        post: operations["change_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -135,7 +135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -183,7 +183,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -247,7 +247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,7 +381,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["revise_1"];
+        patch: operations["revise_2"];
         trace?: never;
     };
     "/api/v1/licences/{id}:end": {
@@ -601,7 +601,7 @@ export interface paths {
         };
         get: operations["preview"];
         put?: never;
-        post?: never;
+        post: operations["tryOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -711,7 +711,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -784,6 +784,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pictures/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["store"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -807,8 +823,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
-        put: operations["revise"];
+        get: operations["one_1"];
+        put: operations["revise_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -823,7 +839,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -890,6 +906,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipes/{recipe}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["revise"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1360,6 +1408,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/variants:bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1388,9 +1452,25 @@ export interface components {
             title?: string;
             type: string;
         };
+        AiLabelBody: {
+            position?: string;
+            /** Format: double */
+            size?: number;
+            text?: string;
+        };
         Amount: {
             amount: string;
             currency: string;
+        };
+        AreaBody: {
+            /** Format: double */
+            height: number;
+            /** Format: double */
+            width: number;
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
         };
         AskBody: {
             note?: string;
@@ -1408,6 +1488,10 @@ export interface components {
             market?: string;
             /** Format: date */
             to?: string;
+        };
+        BackgroundBody: {
+            colour?: string;
+            kind?: string;
         };
         Box: {
             /** Format: double */
@@ -1547,11 +1631,27 @@ export interface components {
             count: number;
             value: string;
         };
+        CropBody: {
+            area?: components["schemas"]["AreaBody"];
+            kind?: string;
+            /** Format: double */
+            margin?: number;
+        };
         DecisionBody: {
             allowed: boolean;
             /** Format: date-time */
             failsAt?: string;
             reasons: components["schemas"]["Reason"][];
+        };
+        DefinitionBody: {
+            aiLabel?: components["schemas"]["AiLabelBody"];
+            background?: components["schemas"]["BackgroundBody"];
+            crop?: components["schemas"]["CropBody"];
+            output?: components["schemas"]["OutputBody"];
+            overlays?: components["schemas"]["OverlayBody"][];
+            /** Format: double */
+            sharpen?: number;
+            tone?: components["schemas"]["ToneBody"];
         };
         EmbargoBody: {
             /** Format: date-time */
@@ -1956,6 +2056,29 @@ export interface components {
             masterId: string;
             title?: string;
         };
+        OutputBody: {
+            format?: string;
+            /** Format: int64 */
+            maxBytes?: number;
+            /** Format: int32 */
+            quality?: number;
+            small?: boolean;
+            /** Format: double */
+            ssim?: number;
+        };
+        OverlayBody: {
+            colour?: string;
+            ground?: string;
+            /** Format: double */
+            margin?: number;
+            /** Format: double */
+            opacity?: number;
+            picture?: string;
+            position?: string;
+            /** Format: double */
+            size?: number;
+            text?: string;
+        };
         PageBrandBody: {
             items: components["schemas"]["BrandBody"][];
             next?: string;
@@ -2033,6 +2156,11 @@ export interface components {
             score?: components["schemas"]["ScoreBody"];
             series: components["schemas"]["Figures"][];
             totals: components["schemas"]["Figures"];
+        };
+        PictureBody: {
+            /** Format: int64 */
+            bytes: number;
+            picture: string;
         };
         PlaceBody: {
             /** Format: date-time */
@@ -2146,6 +2274,27 @@ export interface components {
         };
         RecentList: {
             items: components["schemas"]["RecentBody"][];
+        };
+        RecipeBody: {
+            definition: components["schemas"]["DefinitionBody"];
+            hash: string;
+            label: string;
+            recipe: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        RecipeForm: {
+            definition?: components["schemas"]["DefinitionBody"];
+            label?: string;
+        };
+        RecipeTrial: {
+            definition?: components["schemas"]["DefinitionBody"];
+            profile?: string;
+            /** Format: int32 */
+            side?: number;
+        };
+        RecipesBody: {
+            items: components["schemas"]["RecipeBody"][];
         };
         RejectBody: {
             reason?: string;
@@ -2268,6 +2417,17 @@ export interface components {
             source: string;
             sourceDate?: string;
         };
+        SampleBody: {
+            after: string[];
+            before: string[];
+            changes: boolean;
+            /** Format: uuid */
+            masterId: string;
+            profile: string;
+            recipe: string;
+            /** Format: uuid */
+            variantId: string;
+        };
         SavedSearch: {
             /** Format: date-time */
             createdAt: string;
@@ -2352,6 +2512,17 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        ToneBody: {
+            /** Format: double */
+            brightness?: number;
+            /** Format: double */
+            contrast?: number;
+            /** Format: double */
+            saturation?: number;
+            /** Format: double */
+            strength?: number;
+            tint?: string;
+        };
         UploadedBody: {
             note?: string;
             uploadId?: string;
@@ -2359,6 +2530,11 @@ export interface components {
         UsableBody: {
             reasons: components["schemas"]["Reason"][];
             usable: boolean;
+        };
+        Use: {
+            recipe: string;
+            /** Format: int32 */
+            revision: number;
         };
         UserView: {
             /** Format: date-time */
@@ -2405,11 +2581,14 @@ export interface components {
             masterId: string;
             /** Format: int32 */
             masterVersion: number;
+            notes: string[];
             profile: string;
             publications: components["schemas"]["PublicationBody"][];
             /** Format: int32 */
             quality?: number;
             recipe: string;
+            recipeHash?: string;
+            recipes: components["schemas"]["Use"][];
             sha256?: string;
             stale: boolean;
             state: string;
@@ -2419,6 +2598,16 @@ export interface components {
             wantedVersion: number;
             /** Format: int32 */
             width?: number;
+        };
+        VariantBulkBody: {
+            /** Format: uuid */
+            id?: string;
+            kind?: string;
+            /** Format: int32 */
+            masters?: number;
+            sample?: components["schemas"]["SampleBody"][];
+            /** Format: int32 */
+            total: number;
         };
         VersionBody: {
             actor?: string;
@@ -2517,7 +2706,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 size?: number;
@@ -3139,7 +3328,7 @@ export interface operations {
             };
         };
     };
-    revise_2: {
+    revise_3: {
         parameters: {
             query?: never;
             header: {
@@ -3267,7 +3456,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3544,7 +3733,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -3851,7 +4040,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -4315,7 +4504,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 size?: number;
@@ -4902,7 +5091,7 @@ export interface operations {
             };
         };
     };
-    revise_1: {
+    revise_2: {
         parameters: {
             query?: never;
             header: {
@@ -6391,6 +6580,7 @@ export interface operations {
                 recipe?: string;
                 x?: number;
                 y?: number;
+                apply?: string[];
                 width?: number;
             };
             header?: never;
@@ -6437,6 +6627,95 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipeTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7148,7 +7427,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7442,6 +7721,109 @@ export interface operations {
             };
         };
     };
+    store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     all: {
         parameters: {
             query?: never;
@@ -7480,7 +7862,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: {
                 asOf?: string;
@@ -7541,7 +7923,7 @@ export interface operations {
             };
         };
     };
-    revise: {
+    revise_1: {
         parameters: {
             query?: never;
             header?: {
@@ -7668,7 +8050,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 channel?: string;
@@ -8049,6 +8431,227 @@ export interface operations {
             };
             /** @description Unprocessable Content */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipesBody"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipe: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeBody"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                recipe: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10896,6 +11499,124 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VariantBulkBody"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VariantBulkBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ export function Pages({ me }: { me: Me }) {
     { to: "/performance", name: t("ranking.title") },
     ...(mayCount(me) ? [{ to: "/value", name: t("value.title") }] : []),
     { to: "/channels", name: t("channel.title") },
+    { to: "/recipes", name: t("recipes.title") },
     { to: "/jobs", name: t("jobs.title") },
     ...(me.role === "admin" ? [{ to: "/administration", name: t("accounts.title") }] : []),
   ] as const;

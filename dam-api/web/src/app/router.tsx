@@ -44,6 +44,12 @@ const channelsRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/channel/ChannelsPage"), "ChannelsPage"),
 });
 
+const recipesRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/recipes",
+  component: lazyRouteComponent(() => import("../features/recipe/RecipesPage"), "RecipesPage"),
+});
+
 const jobsRoute = createRoute({
   getParentRoute: () => root,
   path: "/jobs",
@@ -83,6 +89,7 @@ export const router = createRouter({
     uploadRoute,
     valueRoute,
     channelsRoute,
+    recipesRoute,
     jobsRoute,
     jobRoute,
     administrationRoute,
