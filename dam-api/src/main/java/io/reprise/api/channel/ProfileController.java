@@ -11,6 +11,7 @@ import io.reprise.api.problem.Refusal;
 import io.reprise.api.time.Positions;
 import io.reprise.api.variant.RequirementText;
 import io.reprise.domain.channel.ChannelProfileCommand;
+import io.reprise.domain.channel.MarketGroup;
 import io.reprise.domain.channel.ProfileDefinition;
 import io.reprise.domain.channel.ProfileRevision;
 import io.reprise.domain.channel.Rendering;
@@ -102,7 +103,8 @@ class ProfileController {
         List<ChannelBody> items = new ArrayList<>();
         byChannel.forEach((channel, own) -> {
             TreeSet<String> markets = new TreeSet<>();
-            own.forEach(loaded -> markets.addAll(latest(loaded).markets()));
+            own.forEach(
+                    loaded -> markets.addAll(MarketGroup.expanded(latest(loaded).markets())));
             items.add(new ChannelBody(
                     channel,
                     channel,

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProfilePacks implements SmartInitializingSingleton {
     private static final Commands.Context SYSTEM = new Commands.Context("system", null, "rule-packs");
 
+    /** The form of a file, as the README beside them tells it. */
+    private static final int SCHEMA = 1;
+
     private final Commands commands;
     private final EventReader reader;
     private final JsonMapper json;
@@ -52,7 +55,11 @@ class ProfilePacks implements SmartInitializingSingleton {
                 })
                 .collect(Collectors.toSet());
         try (InputStream in = pack.getInputStream()) {
-            for (JsonNode node : json.readTree(in)) {
+            JsonNode file = json.readTree(in);
+            if (file.path("schema").intValue(0) != SCHEMA) {
+                throw new IllegalStateException("the rule pack " + profile + " is of a schema that is not known");
+            }
+            for (JsonNode node : file.path("definitions")) {
                 ProfileDefinition definition = ProfileForm.read(node);
                 if (!known.contains(definition)) {
                     commands.dispatch(new ChannelProfileCommand.Revise(profile, null, definition), SYSTEM);

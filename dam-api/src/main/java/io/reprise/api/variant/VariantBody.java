@@ -146,7 +146,7 @@ public record VariantBody(
                 conformance.rules().stream().map(VariantBody::of).toList());
     }
 
-    private static RuleOutcomeBody of(RuleOutcome outcome) {
+    static RuleOutcomeBody of(RuleOutcome outcome) {
         Rule rule = outcome.rule();
         return new RuleOutcomeBody(
                 rule.name(),

@@ -28,8 +28,10 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
 
     /** Judges a measurement by each rule. Nothing that was not measured passes. */
     public static Conformance judge(List<Rule> rules, Measurement measured) {
-        List<RuleOutcome> outcomes =
-                rules.stream().map(rule -> judge(rule, measured)).toList();
+        return of(rules.stream().map(rule -> judge(rule, measured)).toList());
+    }
+
+    private static Conformance of(List<RuleOutcome> outcomes) {
         Outcome worst = outcomes.stream()
                 .map(RuleOutcome::outcome)
                 .max(Comparator.naturalOrder())
@@ -37,6 +39,44 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
         boolean blocked = outcomes.stream()
                 .anyMatch(each -> each.outcome() == FAILED && each.rule().blocks());
         return new Conformance(worst, blocked, outcomes);
+    }
+
+    /**
+     * Judges a file by rules that were not its own when it was made: those of another day. What its rendition does not say
+     * is taken from what was measured for rules of the same kind then; what nobody measured is unknown.
+     */
+    public Conformance under(List<Rule> others, Rendition file) {
+        List<RuleOutcome> outcomes =
+                others.stream().map(rule -> under(rule, file)).toList();
+        return of(outcomes);
+    }
+
+    private RuleOutcome under(Rule rule, Rendition file) {
+        return switch (rule.metric()) {
+            case LONGEST_SIDE, WIDTH, HEIGHT, MEGAPIXELS, ASPECT, FORMAT, BYTES ->
+                judge(
+                        rule,
+                        new Measurement(
+                                file.width(), file.height(), file.format(), file.bytes(), "unknown", 1, null, null, 1));
+            default ->
+                rules.stream()
+                        .filter(each -> each.rule().metric() == rule.metric())
+                        .findFirst()
+                        .map(each -> again(rule, each))
+                        .orElseGet(() -> new RuleOutcome(rule, null, UNKNOWN));
+        };
+    }
+
+    private static RuleOutcome again(Rule rule, RuleOutcome before) {
+        String measured = before.measured();
+        if (measured == null) {
+            return new RuleOutcome(rule, null, before.outcome() == NOT_MEASURABLE ? NOT_MEASURABLE : UNKNOWN);
+        }
+        return switch (rule.metric()) {
+            case COLOUR_SPACE -> word(rule, measured);
+            case OVERLAY -> overlay(rule, Integer.valueOf(measured));
+            default -> number(rule, Double.valueOf(measured));
+        };
     }
 
     private static RuleOutcome judge(Rule rule, Measurement m) {
@@ -93,6 +133,15 @@ public record Conformance(Outcome outcome, boolean blocked, List<RuleOutcome> ru
 
     private static RuleOutcome aspect(Rule rule, Measurement m) {
         String text = m.width() + ":" + m.height();
+        double ratio = (double) m.width() / m.height();
+        // Half a pixel on the shorter side, as for a ratio: no picture has exactly three to four at every width.
+        double slack = 0.5 / Math.min(m.width(), m.height());
+        if (rule.required() instanceof Requirement.AtLeast(double least)) {
+            return new RuleOutcome(rule, text, passIf(ratio >= least - slack));
+        }
+        if (rule.required() instanceof Requirement.AtMost(double most)) {
+            return new RuleOutcome(rule, text, passIf(ratio <= most + slack));
+        }
         if (!(rule.required() instanceof Requirement.Ratio(double width, double height))) {
             return new RuleOutcome(rule, text, UNKNOWN);
         }

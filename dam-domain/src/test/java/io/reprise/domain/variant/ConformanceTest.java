@@ -218,4 +218,42 @@ class ConformanceTest {
     private static Measurement file(int width, int height, @Nullable Double white, @Nullable Double fill) {
         return new Measurement(width, height, "jpeg", 1000, "srgb", 1, white, fill, 1);
     }
+
+    @Test
+    void aRangeOfProportionsIsMetWithinHalfAPixel() {
+        Rule least = new Rule("min-aspect", Metric.ASPECT, new Requirement.AtLeast(0.75), "s", null, Evidence.OFFICIAL);
+        Rule most = new Rule("max-aspect", Metric.ASPECT, new Requirement.AtMost(1), "s", null, Evidence.OFFICIAL);
+        assertThat(Conformance.judge(List.of(least, most), shaped(1_650, 2_200)).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Conformance.judge(List.of(least, most), shaped(1_000, 1_334)).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(Conformance.judge(List.of(least), shaped(1_000, 1_340)).outcome())
+                .isEqualTo(Outcome.FAILED);
+        assertThat(Conformance.judge(List.of(most), shaped(1_010, 1_000)).outcome())
+                .isEqualTo(Outcome.FAILED);
+    }
+
+    private static Measurement shaped(int width, int height) {
+        return new Measurement(width, height, "jpeg", 1, "srgb", 1, null, null, 1);
+    }
+
+    @Test
+    void rulesOfAnotherDayAreJudgedFromWhatWasMeasuredThen() {
+        Rule white =
+                new Rule("background", Metric.BACKGROUND_WHITE, new Requirement.White(), "s", null, Evidence.OFFICIAL);
+        Rule fill =
+                new Rule("fill", Metric.FILL_LONGEST_AXIS, new Requirement.AtLeast(60), "s", null, Evidence.OFFICIAL);
+        Rule more =
+                new Rule("fill", Metric.FILL_LONGEST_AXIS, new Requirement.AtLeast(85), "s", null, Evidence.OFFICIAL);
+        Rule width = new Rule("min-width", Metric.WIDTH, new Requirement.AtLeast(500), "s", null, Evidence.OFFICIAL);
+        Rule frames = new Rule("frames", Metric.FRAMES, new Requirement.AtMost(1), "s", null, Evidence.OFFICIAL);
+        var file = new Rendition(io.reprise.domain.shared.Digest.ERASED, 1_000, 400, 600, "jpeg", 90, "engine");
+        Conformance made = Conformance.judge(
+                List.of(white, fill), new Measurement(400, 600, "jpeg", 1_000, "srgb", 1, null, 70.0, 1));
+        Conformance then = made.under(List.of(white, more, width, frames), file);
+        assertThat(then.rules().stream().map(RuleOutcome::outcome))
+                .containsExactly(Outcome.NOT_MEASURABLE, Outcome.FAILED, Outcome.FAILED, Outcome.UNKNOWN);
+        assertThat(then.blocked()).isTrue();
+        assertThat(made.under(List.of(fill), file).outcome()).isEqualTo(Outcome.PASSED);
+    }
 }

@@ -63,6 +63,24 @@ public final class VariantRows {
                 .list();
     }
 
+    /** A publication that is live, and what it shows. */
+    public record Live(UUID publicationId, UUID variantId, UUID masterId) {}
+
+    /** What is live at an instant of a profile, by publication. */
+    public List<Live> liveOf(String profile, Instant at, Collection<UUID> hidden) {
+        return jdbc.sql("select p.id, p.variant_id, p.master_id from publication p join " + live + """
+                        .variant v on v.id = p.variant_id
+                        where v.profile = :profile and p.starts <= :at and (p.ends is null or :at < p.ends)
+                          and p.master_id <> all (:hidden)
+                        order by p.id""")
+                .param("profile", profile)
+                .param("at", Timestamp.from(at))
+                .param("hidden", hidden.toArray(UUID[]::new))
+                .query((row, _) -> new Live(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list();
+    }
+
     /** Those of the ids that are variants, in the order of their masters. */
     public List<Row> of(Collection<UUID> variantIds) {
         return jdbc.sql("select variant_id, master_id from variant_slot where variant_id = any (?)"
