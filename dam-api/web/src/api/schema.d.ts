@@ -832,6 +832,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{profile}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -1708,6 +1724,20 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        FailingBody: {
+            blocked: boolean;
+            channel: string;
+            listing: string;
+            market: string;
+            /** Format: uuid */
+            masterId: string;
+            /** Format: uuid */
+            publicationId: string;
+            rules: components["schemas"]["RuleOutcomeBody"][];
+            slot: string;
+            /** Format: uuid */
+            variantId: string;
+        };
         Features: {
             /** Format: double */
             borderUniformity: number;
@@ -1782,6 +1812,21 @@ export interface components {
             x: number;
             /** Format: double */
             y: number;
+        };
+        ForecastBody: {
+            /** Format: int32 */
+            blocked: number;
+            items: components["schemas"]["FailingBody"][];
+            /** Format: int32 */
+            live: number;
+            next?: string;
+            /** Format: date */
+            on: string;
+            profile: string;
+            /** Format: int32 */
+            revision?: number;
+            /** Format: int32 */
+            total: number;
         };
         Grant: {
             channels: string[];
@@ -8041,6 +8086,87 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecast: {
+        parameters: {
+            query: {
+                on: string;
+                after?: string;
+                size?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                profile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

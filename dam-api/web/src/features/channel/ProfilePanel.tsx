@@ -1,10 +1,12 @@
 import { Badge } from "@mantine/core";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "../../api/problems";
 import { useFormat } from "../../i18n/format";
 import { Failure, State, Waiting } from "../../ui/States";
 import { Typed, wallClock } from "../../ui/Typed";
 import classes from "./ChannelsPage.module.css";
+import { Forecast } from "./Forecast";
 import { Rules } from "./Rules";
 import { type Shown, nameOf } from "./rule";
 import { type Profile, useProfile } from "./useProfile";
@@ -64,17 +66,20 @@ function Details({ profile, onDay }: { profile: Profile; onDay: (day: string) =>
         </Badge>
       </div>
       <p className={classes.soft}>
-        {profile.channel} · {profile.markets.length === 0 ? t("channel.allMarkets") : profile.markets.map(format.market).join(", ")}
+        {profile.channel} · {profile.markets.length === 0 ? t("channel.allMarkets") : profile.markets.map((market) => t(`marketGroup.${market}` as "marketGroup.SEA", { defaultValue: format.market(market) })).join(", ")}
         {profile.effectiveFrom != null &&
           ` · ${t("channel.since", { revision: format.number(profile.revision!), day: format.day(profile.effectiveFrom) })}`}
       </p>
       {profile.upcoming.map((day) => (
-        <p key={day} className={classes.upcoming}>
-          {t("channel.upcoming", { day: format.day(day) })}{" "}
-          <button type="button" className={classes.link} onClick={() => onDay(day)}>
-            {t("channel.showThem")}
-          </button>
-        </p>
+        <Fragment key={day}>
+          <p className={classes.upcoming}>
+            {t("channel.upcoming", { day: format.day(day) })}{" "}
+            <button type="button" className={classes.link} onClick={() => onDay(day)}>
+              {t("channel.showThem")}
+            </button>
+          </p>
+          {day > new Date().toISOString().slice(0, 10) && <Forecast profile={profile.profile} day={day} />}
+        </Fragment>
       ))}
       {rendering == null ? (
         <State title={t("channel.noRules")}>{t("channel.noRulesHow")}</State>
