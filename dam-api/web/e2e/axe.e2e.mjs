@@ -107,6 +107,7 @@ function screens({ id, job }) {
     ["performance", "/performance", (page) => page.getByRole("heading", { level: 1 }).waitFor()],
     ["value", "/value", (page) => page.getByRole("heading", { level: 1 }).waitFor()],
     ["channels", "/channels", (page) => page.getByRole("table").first().waitFor()],
+    ["recipes", "/recipes", (page) => page.getByRole("img").first().waitFor()],
     ["jobs", "/jobs", (page) => page.getByRole("progressbar").first().waitFor()],
     ["job", `/jobs/${job}`, (page) => page.getByRole("table").waitFor()],
     ["administration", "/administration", (page) => page.getByRole("table").first().waitFor()],
@@ -130,6 +131,10 @@ async function looks(page, name, locale, found) {
     await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme);
     // Colours follow in the frame after the next.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    // And those that pass over into each other are read when they have done so.
+    await page.waitForFunction(() =>
+      document.getAnimations().every((each) => each.playState !== "running" || each.effect?.getComputedTiming().iterations === Infinity),
+    );
     for (const wrong of await wrongs(page)) found.push(`${name} (${locale}, ${colorScheme}, ${viewport.width}): ${wrong}`);
   }
   await page.setViewportSize(DESKTOP);
