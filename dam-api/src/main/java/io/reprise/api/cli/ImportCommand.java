@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--profiles",
             paramLabel = "a,b",
             split = ",",
-            description = "Channel profiles to derive a variant for, e.g. amazon-main,taobao-main.")
+            description = "Channel profiles to derive a variant for, e.g. amazon-main,taobao-main, or: all.")
     private List<String> profiles = new ArrayList<>();
 
     @Option(
@@ -100,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
             walk.unreadable()
                     .forEach((path, why) -> told.accept(
                             FileOutcome.not(path, FileOutcome.Status.FAILED, null, "unreadable-file", why)));
-            ImportRun.Plan plan = new ImportRun.Plan(meta(), List.copyOf(profiles), wait, parallel);
+            ImportRun.Plan plan = new ImportRun.Plan(meta(), wanted(library), wait, parallel);
             Set<String> masters = ConcurrentHashMap.newKeySet();
             end = new ImportRun(library, plan, outcome -> {
                         if (outcome.masterId() != null) {
@@ -120,6 +120,10 @@ final class ImportCommand implements Callable<Integer> {
             throw end.get();
         }
         return told.allWell() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private List<String> wanted(Library library) {
+        return profiles.equals(List.of("all")) ? library.profiles() : List.copyOf(profiles);
     }
 
     private Map<String, Object> meta() {

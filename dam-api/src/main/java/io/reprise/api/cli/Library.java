@@ -78,6 +78,16 @@ final class Library {
         }
     }
 
+    /** The names of all profiles there are. */
+    List<String> profiles() {
+        List<String> names = new ArrayList<>();
+        client.get("/api/v1/profiles")
+                .object()
+                .path("items")
+                .forEach(item -> names.add(item.path("profile").asString("")));
+        return names;
+    }
+
     /** Asks for variants; answers the path of the job. */
     String derive(String masterId, List<String> profiles) {
         return client.post("/api/v1/masters/" + masterId + "/variants", Map.of("profiles", profiles))
