@@ -6,10 +6,11 @@ import { Problem } from "../../api/problems";
 import { useFormat } from "../../i18n/format";
 import { Icon } from "../../ui/Icon";
 import { Failure, NotThere, ProblemText, Waiting } from "../../ui/States";
+import { Outdated } from "../publication/Outdated";
 import { Items } from "./Items";
 import classes from "./JobsPage.module.css";
 import { Progress, StateBadge } from "./Progress";
-import { type Job, isActive, stateOf } from "./job";
+import { RECIPE_KINDS, type Job, isActive, stateOf } from "./job";
 import { useArchive, useCancel, useJob } from "./useJobs";
 
 const UndoDialog = lazy(() => import("./UndoDialog").then(({ UndoDialog }) => ({ default: UndoDialog })));
@@ -64,6 +65,7 @@ function Shown({ job }: { job: Job }) {
             ),
         )}
       </dl>
+      {RECIPE_KINDS.includes(job.kind) && !isActive(job) && <Outdated after={job.position} />}
       <SegmentedControl
         size="xs"
         aria-label={t("jobs.which")}
@@ -116,7 +118,7 @@ function Undo({ job }: { job: Job }) {
 function Undone({ job }: { job: Job }) {
   const { t } = useTranslation();
   const links: [string, string | null | undefined][] = [
-    [t("jobs.undoes"), job.kind === "undo" ? job.subject : undefined],
+    [t("jobs.undoes"), job.kind === "undo" || job.kind === "undo-recipes" ? job.subject : undefined],
     [t("jobs.undoneBy"), job.undoneBy],
   ];
   return links.map(

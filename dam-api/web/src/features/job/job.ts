@@ -23,6 +23,9 @@ const text = (value: unknown): string | undefined => (typeof value === "string" 
 /** Kinds whose items are the images themselves. */
 export const OF_IMAGES: readonly string[] = ["bulk-edit", "undo"];
 
+/** Kinds that make variants by other recipes. */
+export const RECIPE_KINDS: readonly string[] = ["change-recipes", "undo-recipes"];
+
 /** The image that an item is about. */
 export const masterOf = ({ order, subject }: Item, kind = ""): string | undefined =>
   OF_IMAGES.includes(kind) ? (subject ?? undefined) : text(members(order).masterId);

@@ -33,6 +33,17 @@ export function CellPanel({ master, past, anew, row: { variant }, cell }: Shown 
           {point && ` · ${t("variant.cutAround", { x: format.percent(point.x), y: format.percent(point.y) })}`}
         </p>
       )}
+      {file?.current && variant.recipes.length > 0 && (
+        <p className={classes.soft}>
+          {t("variant.madeBy", { recipes: variant.recipes.map(({ recipe, revision }) => t("variant.revision", { recipe, revision })).join(", ") })}
+        </p>
+      )}
+      {file?.current &&
+        variant.notes.map((note) => (
+          <p key={note} className={classes.soft}>
+            {t(`variant.note.${note as "ground-not-uniform"}`, { defaultValue: note })}
+          </p>
+        ))}
       {file?.conformance && <Conformance conformance={file.conformance} />}
       <div className={classes.actions}>
         {file && (

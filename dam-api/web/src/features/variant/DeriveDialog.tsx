@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, SegmentedControl } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRecipes } from "../recipe/useRecipes";
 import { ProblemText } from "../../ui/States";
 import type { Master } from "../master/useMaster";
 import classes from "./DeriveDialog.module.css";
@@ -50,6 +51,7 @@ function Choice({ master, ordered, close }: Omit<Props, "job">) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [looked, setLooked] = useState<string>();
   const [recipe, setRecipe] = useState<Recipe>("standard");
+  const named = useRecipes().data ?? [];
   const [point, setPoint] = useState<Point>(() =>
     firstPoint(
       master.variants.map(({ focalPoint }) => focalPoint),
@@ -82,10 +84,18 @@ function Choice({ master, ordered, close }: Omit<Props, "job">) {
           <SegmentedControl
             aria-label={t("derive.how")}
             value={recipe}
-            onChange={(value) => setRecipe(value as Recipe)}
-            data={RECIPES.map((each) => ({ value: each, label: t(`recipe.${each}`) }))}
+            onChange={setRecipe}
+            data={RECIPES.map((each) => ({ value: each as string, label: t(`recipe.${each}`) }))}
           />
-          <p className={classes.how}>{t(recipe === "crop" ? "derive.cropHow" : "derive.standardHow")}</p>
+          {named.length > 0 && (
+            <NativeSelect
+              aria-label={t("derive.named")}
+              value={(RECIPES as readonly string[]).includes(recipe) ? "" : recipe}
+              onChange={(event) => setRecipe(event.currentTarget.value || "standard")}
+              data={[{ value: "", label: t("derive.named") }, ...named.map((each) => ({ value: each.recipe, label: each.label }))]}
+            />
+          )}
+          <p className={classes.how}>{t(recipe === "crop" ? "derive.cropHow" : recipe === "standard" ? "derive.standardHow" : "derive.namedHow")}</p>
           <div className={classes.pictures}>
             {recipe === "crop" && <FocalPicker master={master} version={version} point={point} setPoint={setPoint} cut={preview.data?.cut} />}
             <div>

@@ -19,7 +19,7 @@ export function Variants({ master, past }: { master: Master; past: boolean }) {
   const [job, setJob] = useState<string>();
   const again = useDerive(master.masterId);
   const anew = ({ profile, recipe, focalPoint }: Variant) =>
-    again.mutate({ profiles: [profile], recipe: recipe === "crop" ? "crop" : "standard", ...(focalPoint && { focalPoint }) }, { onSuccess: setJob });
+    again.mutate({ profiles: [profile], recipe, ...(focalPoint && { focalPoint }) }, { onSuccess: setJob });
   return (
     <>
       {may && (

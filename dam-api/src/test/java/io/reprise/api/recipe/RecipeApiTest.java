@@ -285,6 +285,51 @@ class RecipeApiTest extends ApiTest {
     }
 
     @Test
+    void whatIsLiveWithAnEarlierFileIsToldOf() {
+        String badge = recipe(BADGE);
+        String master = master(fresh("Brand"));
+        post(
+                        person("legal").token(),
+                        "/api/v1/licences",
+                        "{\"masterIds\":[\"%s\"],\"kind\":\"own\",\"territories\":[\"*\"]}".formatted(master))
+                .expect(201);
+        String variant = derived(master, "{\"profiles\":[\"taobao-main\"]}")
+                .at("/variantId")
+                .asString();
+        String publication = post(
+                        studio,
+                        "/api/v1/variants/" + variant + "/publications",
+                        "{\"channel\":\"taobao\",\"market\":\"CN\",\"listing\":\"%s\",\"slot\":\"main\"}"
+                                .formatted(fresh("L")))
+                .expect(201)
+                .text("/publicationId");
+        assertThat(outdated("")).doesNotContain(publication);
+        JsonNode job = ended(post(
+                        studio,
+                        "/api/v1/variants:bulk",
+                        "{\"ids\":[\"%s\"],\"recipeChange\":{\"add\":[\"%s\"]}}".formatted(variant, badge))
+                .expect(202)
+                .header("Location"));
+        assertThat(outdated("&after=" + job.at("/position").asString())).contains(publication);
+        JsonNode undone = ended(post(studio, "/api/v1/jobs/" + job.at("/id").asString() + ":undo", "")
+                .expect(202)
+                .header("Location"));
+        assertThat(outdated("&after=" + undone.at("/position").asString()))
+                .as("the file that was published is back")
+                .doesNotContain(publication);
+    }
+
+    private static List<String> outdated(String after) {
+        return get(viewer, "/api/v1/publications:outdated?size=500" + after)
+                .expect(200)
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(each -> each.at("/publicationId").asString())
+                .toList();
+    }
+
+    @Test
     void whatChangedSinceIsNotTakenBack() {
         String brand = fresh("Brand");
         String badge = recipe(BADGE);

@@ -81,6 +81,27 @@ public final class VariantRows {
                 .list();
     }
 
+    /**
+     * A publication that is live, and what its variant has now.
+     *
+     * @param sha256 of the variant's file
+     */
+    public record Shown(UUID publicationId, String sha256) {}
+
+    /** What is live at an instant and may show an earlier file: its variant was made since it was published. */
+    public List<Shown> madeSince(Instant at, Collection<UUID> hidden) {
+        return jdbc.sql("select p.id, v.sha256 from publication p join " + live + """
+                        .variant v on v.id = p.variant_id
+                        where v.sha256 is not null and v.updated_at > p.starts
+                          and p.starts <= :at and (p.ends is null or :at < p.ends)
+                          and p.master_id <> all (:hidden)
+                        order by p.id""")
+                .param("at", Timestamp.from(at))
+                .param("hidden", hidden.toArray(UUID[]::new))
+                .query((row, _) -> new Shown(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
     /** Those of the ids that are variants, in the order of their masters. */
     public List<Row> of(Collection<UUID> variantIds) {
         return jdbc.sql("select variant_id, master_id from variant_slot where variant_id = any (?)"

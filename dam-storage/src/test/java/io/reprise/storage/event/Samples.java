@@ -107,7 +107,8 @@ final class Samples {
                         VARIANT, MASTER, "amazon-main", "crop", 1, new FocalPoint(0.25, 0.75), applied()),
                 new VariantEvent.Derived(VARIANT, MASTER, 1, 1, rendition(), conformance()),
                 new VariantEvent.MarkedStale(VARIANT, MASTER, 2),
-                new VariantEvent.Requested(VARIANT, MASTER, "amazon-main", "crop", 2, new FocalPoint(0.5, 0.5), null),
+                new VariantEvent.Requested(
+                        VARIANT, MASTER, "amazon-main", "crop", 2, new FocalPoint(0.5, 0.5), applied()),
                 new VariantEvent.DerivationFailed(VARIANT, MASTER, 2, "decoder-died"));
     }
 
