@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.serialization.SerializedObject;
@@ -165,7 +167,7 @@ class StoredShapesTest {
     private static void assertFull(Object value) {
         if (value instanceof Collection<?> many) {
             assertThat(many).isNotEmpty();
-            many.forEach(StoredShapesTest::assertFull);
+            assertFullBetweenThem(many);
         } else if (value instanceof Record) {
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 Object inner = value(component, value);
@@ -174,6 +176,23 @@ class StoredShapesTest {
                         .isNotNull();
                 assertFull(inner);
             }
+        }
+    }
+
+    /** Of a picture or a text each overlay has one: what one of a list leaves out, another has. */
+    private static void assertFullBetweenThem(Collection<?> many) {
+        Class<?> type = many.iterator().next().getClass();
+        if (many.size() == 1 || !type.isRecord() || !many.stream().allMatch(type::isInstance)) {
+            many.forEach(StoredShapesTest::assertFull);
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            List<Object> there = many.stream()
+                    .map(each -> value(component, each))
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertThat(there).as(type + "." + component.getName()).isNotEmpty();
+            there.forEach(StoredShapesTest::assertFull);
         }
     }
 
