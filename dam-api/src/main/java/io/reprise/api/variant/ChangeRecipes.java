@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,13 +70,23 @@ class ChangeRecipes implements JobHandler {
         }
         List<Outcome> outcomes = new ArrayList<>();
         List<Claim.Item> open = new ArrayList<>();
+        // Most variants of a job are made by the same recipes: those are read once.
+        Map<List<String>, Optional<Applied>> known = new HashMap<>();
+        List<VariantCommand.Request> requests = new ArrayList<>();
         for (Claim.Item item : claim.items()) {
             Variant variant = variants.load(subject(item), null).variant();
-            try {
-                commands.dispatch(request(variant, recipes.applied(change.after(variant))), context(claim));
-                open.add(item);
-            } catch (DomainRejection refused) {
-                outcomes.add(failed(item.no(), refused.code()));
+            requests.add(request(
+                    variant,
+                    known.computeIfAbsent(change.after(variant), names -> Optional.ofNullable(recipes.applied(names)))
+                            .orElse(null)));
+        }
+        List<Commands.Outcome> decided = commands.dispatchAll(requests, context(claim));
+        for (int i = 0; i < decided.size(); i++) {
+            Claim.Item item = claim.items().get(i);
+            switch (decided.get(i).failure()) {
+                case null -> open.add(item);
+                case DomainRejection refused -> outcomes.add(failed(item.no(), refused.code()));
+                case RuntimeException other -> throw other;
             }
         }
         outcomes.addAll(rendered(claim, open));

@@ -26,6 +26,7 @@ class BenchCommandTest {
                         "media",
                         "performance",
                         "rebuild",
+                        "recipes",
                         "rights",
                         "search",
                         "valuation");
