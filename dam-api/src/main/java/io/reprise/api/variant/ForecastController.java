@@ -56,7 +56,7 @@ class ForecastController {
 
     /**
      * @param revision in force on that day; absent when none is
-     * @param live placements that show a variant of this profile now
+     * @param live placements that show a variant of this profile now, and on that day if nothing changes
      * @param total how many of them will fail a rule
      * @param blocked how many of those a rule that blocks
      */
@@ -103,7 +103,11 @@ class ForecastController {
         UUID last = last(cursor);
         int most = PageRequest.of(size, null).size();
         Optional<ProfileRevision> revision = loaded.profile().on(on);
-        List<VariantRows.Live> live = rows.liveOf(profile, Instant.now(), visibility.hiddenFrom(caller.role()));
+        List<VariantRows.Live> live = rows.liveOf(
+                profile,
+                Instant.now(),
+                on.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                visibility.hiddenFrom(caller.role()));
         List<FailingBody> failing = new ArrayList<>();
         for (int from = 0; revision.isPresent() && from < live.size(); from += BATCH) {
             failing.addAll(failing(live.subList(from, Math.min(live.size(), from + BATCH)), revision.get()));

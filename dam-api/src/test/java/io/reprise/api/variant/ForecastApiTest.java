@@ -62,6 +62,10 @@ class ForecastApiTest extends ApiTest {
     }
 
     private static String live(String studio, String legal, String profile, int side) {
+        return live(studio, legal, profile, side, "");
+    }
+
+    private static String live(String studio, String legal, String profile, int side, String until) {
         String master = send(new Multipart()
                         .file("picture.png", picture(side))
                         .json("meta", "{}")
@@ -80,8 +84,8 @@ class ForecastApiTest extends ApiTest {
         post(
                         studio,
                         "/api/v1/variants/" + variant + "/publications",
-                        "{\"channel\":\"google-merchant\",\"market\":\"US\",\"listing\":\"%s\",\"slot\":\"main\"}"
-                                .formatted(UUID.randomUUID().toString().substring(0, 12)))
+                        "{\"channel\":\"google-merchant\",\"market\":\"US\",\"listing\":\"%s\",\"slot\":\"main\"%s}"
+                                .formatted(UUID.randomUUID().toString().substring(0, 12), until))
                 .expect(201);
         return master;
     }
@@ -94,6 +98,8 @@ class ForecastApiTest extends ApiTest {
         String profile = profile(studio);
         String small = live(studio, legal, profile, 300);
         live(studio, legal, profile, 900);
+        // Gone before the day: it will not fail then.
+        live(studio, legal, profile, 300, ",\"until\":\"2027-01-30T00:00:00Z\"");
 
         JsonNode today = get(viewer, FORECAST.formatted(profile, "2027-01-30"))
                 .expect(200)

@@ -31,9 +31,15 @@ public enum MarketGroup {
         return markets.isEmpty() ? List.of() : List.of(markets.split(" ", -1));
     }
 
-    /** Names of groups replaced by the markets they stand for, sorted; all else stays as it is. */
+    /**
+     * Names of groups replaced by the markets they stand for, sorted; all else stays as it is. Where one of them is every
+     * market, nothing is named.
+     */
     public static SortedSet<String> expanded(Collection<String> markets) {
         SortedSet<String> expanded = new TreeSet<>();
+        if (markets.contains(GLOBAL.code)) {
+            return expanded;
+        }
         for (String market : markets) {
             List<String> named = List.of(market);
             for (MarketGroup group : values()) {

@@ -25,6 +25,7 @@ class MarketGroupTest {
                 .contains("US", "SG", "VN")
                 .hasSize(12);
         assertThat(MarketGroup.expanded(List.of("global"))).isEmpty();
+        assertThat(MarketGroup.expanded(List.of("US", "global"))).isEmpty();
         assertThat(MarketGroup.expanded(List.of("sea"))).containsExactly("sea");
     }
 }

@@ -66,15 +66,17 @@ public final class VariantRows {
     /** A publication that is live, and what it shows. */
     public record Live(UUID publicationId, UUID variantId, UUID masterId) {}
 
-    /** What is live at an instant of a profile, by publication. */
-    public List<Live> liveOf(String profile, Instant at, Collection<UUID> hidden) {
+    /** What is live at an instant of a profile and will still be at a later one, by publication. */
+    public List<Live> liveOf(String profile, Instant at, Instant later, Collection<UUID> hidden) {
         return jdbc.sql("select p.id, p.variant_id, p.master_id from publication p join " + live + """
                         .variant v on v.id = p.variant_id
-                        where v.profile = :profile and p.starts <= :at and (p.ends is null or :at < p.ends)
+                        where v.profile = :profile and p.starts <= :at
+                          and (p.ends is null or (:at < p.ends and :later < p.ends))
                           and p.master_id <> all (:hidden)
                         order by p.id""")
                 .param("profile", profile)
                 .param("at", Timestamp.from(at))
+                .param("later", Timestamp.from(later))
                 .param("hidden", hidden.toArray(UUID[]::new))
                 .query((row, _) -> new Live(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
